@@ -1,0 +1,13 @@
+const groups = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
+const exact = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
+
+/** Dependencies of a package.json that do not name one exact version. */
+export function findLooseVersions(manifest: object): string[] {
+  const wanted = Object.entries(manifest).filter(([group, list]) => groups.includes(group) && typeof list === "object");
+  return wanted
+    .flatMap(([, list]) => Object.entries(list))
+    .flatMap(([name, version]) => {
+      const text = String(version);
+      return exact.test(text) ? [] : [`${name}@${text}`];
+    });
+}

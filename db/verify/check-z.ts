@@ -1,0 +1,33 @@
+import type { Entry } from "#register/entry.ts";
+import { toCanonical } from "../canonical.ts";
+import type { Note } from "./finding.ts";
+import type { HashLog } from "./hash-log.ts";
+import { startDaySums } from "./z-sums.ts";
+
+/** Each Z against the entries from its day-open on. A day whose beginning was not walked is not judged. */
+export function openZCheck(hashes: HashLog) {
+  let day: { readonly first: number; readonly sums: ReturnType<typeof startDaySums> } | null = null;
+  let z: number | null = null;
+
+  function compare({ seq, data }: Extract<Entry, { kind: "z-report" }>, note: Note): void {
+    if (z !== null && data.z !== z + 1) note("z-differs", `number ${data.z} follows ${z}`);
+    z = data.z;
+    if (data.last >= seq || data.first > data.last) note("z-differs", `covers ${data.first} to ${data.last}`);
+    const head = hashes.get(data.last);
+    if (head !== undefined && head !== data.head) note("z-differs", `head is not the hash of entry ${data.last}`);
+    if (day === null) return;
+    if (data.first !== day.first) note("z-differs", `begins at ${data.first}, the day at ${day.first}`);
+    for (const [name, want] of Object.entries(day.sums.totals())) {
+      const [got, ours] = [toCanonical(data[name as keyof typeof data] ?? null), toCanonical(want)];
+      if (got !== ours) note("z-differs", `${name} is ${got}, not ${ours}`);
+    }
+  }
+  return (entry: Entry | null, note: Note): void => {
+    if (entry === null) return;
+    if (entry.kind === "day-open") day = { first: entry.seq, sums: startDaySums() };
+    if (entry.kind === "z-report") {
+      compare(entry, note);
+      day = null;
+    } else day?.sums.add(entry);
+  };
+}

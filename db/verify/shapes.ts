@@ -1,0 +1,73 @@
+import { kinds } from "#register/entry.ts";
+import * as v from "valibot";
+
+/** Only what the sums are made from; a newer register may say more. */
+const text = v.string();
+const yen = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const signed = v.pipe(v.number(), v.safeInteger());
+const hex = (digits: number) => v.pipe(text, v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
+
+export const headShape = v.looseObject({
+  v: v.literal(1),
+  reg: text,
+  epoch: yen,
+  seq: yen,
+  kind: v.picklist(kinds),
+  id: v.pipe(text, v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)),
+  day: v.pipe(text, v.regex(/^\d{4}-\d\d-\d\d$/)),
+  at: v.pipe(text, v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d$/)),
+  clk: v.picklist(["ok", "suspect"]),
+  op: v.nullable(text),
+  app: text,
+  cfg: v.optional(hex(64)),
+  gt: signed,
+  gta: yen,
+  data: v.record(text, v.unknown()),
+});
+
+const line = v.looseObject({
+  code: text,
+  name: text,
+  class: text,
+  rate: v.picklist([10, 8, 0]),
+  tax: v.picklist(["standard", "reduced", "exempt", "outside"]),
+  qty: yen,
+  unit: yen,
+  discount: yen,
+  amount: yen,
+  void: v.boolean(),
+});
+const by = v.array(v.looseObject({ class: text, amount: yen }));
+const tender = v.looseObject({ kind: v.picklist(["meal", "emoney", "cash"]), amount: yen, by });
+const sums = {
+  receipt: text,
+  lines: v.array(line),
+  total: yen,
+  taxes: v.array(v.looseObject({ rate: v.picklist([10, 8, 0]), total: yen, tax: yen })),
+  tenders: v.array(tender),
+  rebate: v.looseObject({
+    total: yen,
+    creditor: text,
+    by: v.array(v.looseObject({ class: text, base: yen, bp: yen, amount: yen })),
+  }),
+};
+const money = v.looseObject({ amount: yen });
+
+/** By kind, where a sum or a link rests on the data. */
+export const dataShapes: { readonly [kind: string]: v.GenericSchema } = {
+  provision: v.looseObject({
+    prev: v.nullable(v.looseObject({ epoch: yen, seq: yen, head: hex(64), gt: signed, gta: yen })),
+  }),
+  sale: v.looseObject({ ...sums, shift: yen, member: v.nullable(text), given: yen, change: yen }),
+  refund: v.looseObject({ ...sums, of: v.looseObject({ receipt: text, seq: yen }) }),
+  "sale-cancelled": v.looseObject({ lines: v.array(line), total: yen }),
+  "day-open": v.looseObject({ day: text, shift: yen, float: yen }),
+  "charge-intent": money,
+  "charge-posted": money,
+  "charge-cash-returned": money,
+  "cash-in": money,
+  "cash-out": money,
+  "z-report": v.looseObject({ z: yen, first: yen, last: yen, head: hex(64) }),
+  anchor: v.looseObject({ seq: yen, hash: hex(64), at: yen, key_id: hex(16), sig: hex(128) }),
+  "key-rotate": v.looseObject({ key: hex(64) }),
+};

@@ -1,0 +1,42 @@
+import type { Catalogue } from "#db/catalogue.ts";
+import type { Journal } from "#db/journal.ts";
+import type { Answers, Query } from "#ipc/contract.ts";
+import type { Layout, LayoutKey } from "#ipc/view.ts";
+import type { Settings } from "#register/settings.ts";
+import { composePaper } from "./paper.ts";
+import { previewPaper } from "./preview.ts";
+import type { Live } from "./live.ts";
+
+const mostHits = 50;
+
+function layoutOf(settings: Settings | null, catalogue: Catalogue): Layout {
+  const categories = (settings?.layout ?? []).map(({ category, items }) => ({
+    name: category,
+    keys: items.flatMap((code): LayoutKey[] => {
+      const item = catalogue.item(code);
+      return item ? [{ code, name: item.name, price: item.price, rate: item.rate }] : [];
+    }),
+  }));
+  return { version: catalogue.versions().items, categories };
+}
+
+/** Answers what a window asks. Reads only. */
+export function openAsk(o: { readonly journal: Journal; readonly catalogue: Catalogue; readonly live: Live; readonly mode: "rig" | "test" | "live"; readonly settings: () => Settings | null }) {
+  const { catalogue, journal, live, mode } = o;
+  return async (query: Query): Promise<Answers[Query["kind"]]> => {
+    const settings = o.settings();
+    switch (query.kind) {
+      case "layout":
+        return layoutOf(settings, catalogue);
+      case "receipt": {
+        const paper = settings && composePaper(query.seq, 0, { journal, settings, mode, balance: live.balances.get(query.seq) ?? null });
+        return paper ? { svg: previewPaper(paper) } : null;
+      }
+      case "search": {
+        const text = query.text.trim();
+        const hits = text === "" ? [] : catalogue.items().filter((item) => item.name.includes(text) || item.kana.includes(text) || item.code.startsWith(text));
+        return hits.slice(0, mostHits).map(({ code, name, price }) => ({ code, name, price }));
+      }
+    }
+  };
+}

@@ -1,0 +1,32 @@
+import type { Journal } from "#db/journal.ts";
+import { judgeClock } from "#register/clock.ts";
+
+const name = "clock";
+
+/**
+ * Remembers that the clock jumped until a supervisor has confirmed the date: neither an entry written meanwhile nor a restart
+ * makes the jump forgotten. Kept as a cursor: `seq` is the confirmed time in ms, `hash` says `held` or `ok`.
+ */
+export function openClockWatch(journal: Journal) {
+  const kept = journal.cursor(name);
+  let isHeld = kept?.hash === "held";
+  let confirmedMs = kept?.seq ?? 0;
+
+  return {
+    isHeld(o: { nowMs: number; today: string; day: string | null }): boolean {
+      if (isHeld) return true;
+      const { atMs } = journal.book();
+      // After a confirmed step back the journal's highest time lies ahead; until it is passed the confirmed one counts.
+      const lastMs = confirmedMs > 0 && o.nowMs < atMs ? confirmedMs : atMs;
+      if (judgeClock({ ...o, lastMs }) !== "refuse") return false;
+      isHeld = true;
+      journal.setCursor(name, confirmedMs, "held");
+      return true;
+    },
+    confirm(nowMs: number): void {
+      isHeld = false;
+      confirmedMs = nowMs;
+      journal.setCursor(name, nowMs, "ok");
+    },
+  };
+}

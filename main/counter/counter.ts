@@ -1,0 +1,147 @@
+import { createHash, randomUUID } from "node:crypto";
+import canonicalize from "canonicalize";
+import { JournalError } from "#db/journal-error.ts";
+import type { Job, Journal } from "#db/journal.ts";
+import type { Command, ScreenCommand } from "#register/command.ts";
+import { decide } from "#register/decide.ts";
+import { type Draft, emptyDraft } from "#register/draft.ts";
+import { journalLines } from "#register/sale.ts";
+import type { Settings } from "#register/settings.ts";
+import type { Effect, State, Verdict } from "#register/verdict.ts";
+import type { SendAnswer } from "#ipc/contract.ts";
+import { openClockWatch } from "./clock-watch.ts";
+import type { Clock } from "./clock.ts";
+import type { Jobs } from "./jobs.ts";
+import type { Live } from "./live.ts";
+
+/** Refusals of an answer that came too late concern nobody: no sound, no sentence. */
+const silent = new Set(["late-balance", "late-outcome"]);
+
+export type Counter = {
+  /** The one synchronous door: what a Command means is decided, made durable, and only then done. */
+  take(command: Command): SendAnswer;
+  state(): State;
+  settings(): Settings | null;
+  /** After a storage error or when the disk has room again: try to sell again. */
+  setGuard(guard: State["guard"]): void;
+};
+
+export function openCounter(o: {
+  readonly journal: Journal;
+  readonly live: Live;
+  readonly clock: Clock;
+  readonly mode: State["mode"];
+  readonly app: string;
+  readonly settings: Settings | null;
+  readonly jobs: () => Jobs;
+  readonly perform: (effect: Effect) => void;
+  readonly changed: () => void;
+  readonly log: (event: string, detail: { readonly [key: string]: string | number }) => void;
+}): Counter {
+  const { journal, live, clock } = o;
+  let draft = (journal.draft() as Draft | null) ?? emptyDraft;
+  let { settings } = o;
+  const watch = openClockWatch(journal);
+
+  function guardOf(nowMs: number, today: string): State["guard"] {
+    const { day } = journal.book();
+    return live.guard ?? (watch.isHeld({ nowMs, today, day }) ? "clock" : null);
+  }
+
+  function stateAt(nowMs: number, today: string): State {
+    const { reg, epoch } = journal.identity;
+    const emoney = live.pokepay.state;
+    return { reg, epoch, mode: o.mode, settings, book: journal.book(), draft, guard: guardOf(nowMs, today), emoney };
+  }
+
+  /** All that a decision may use beside the state, taken once. */
+  function stamp(command: Command) {
+    const moment = clock.now();
+    const wantsBasket = command.kind === "balance-read" || command.kind === "cash";
+    const lines = wantsBasket ? (canonicalize(journalLines(draft.lines)) ?? "") : "";
+    return { ...moment, key: randomUUID(), basket: wantsBasket ? createHash("sha256").update(lines).digest("hex") : "" };
+  }
+
+  function commit(verdict: Verdict & { kind: "accepted" }, at: { nowMs: number; at: string }): readonly Job[] | null {
+    const { facts, jobs } = verdict;
+    const first = journal.book().seq + 1;
+    const isSame = verdict.draft === draft;
+    if (facts.length === 0 && jobs.length === 0 && isSame) return [];
+    const suspect = at.nowMs < journal.book().atMs;
+    const dayOpen = facts.find((fact) => fact.kind === "day-open");
+    try {
+      const committed = journal.commit({
+        facts,
+        ids: facts.map(() => randomUUID()),
+        atMs: at.nowMs,
+        at: at.at,
+        clk: suspect ? "suspect" : "ok",
+        app: o.app,
+        ...(dayOpen ? { day: dayOpen.data.day } : {}),
+        ...(isSame ? {} : { draft: verdict.draft }),
+        jobs: jobs.map(({ device, what, of = first }) => ({ device, what, of })),
+      });
+      draft = verdict.draft;
+      for (const { entry } of committed.entries) if (entry.kind === "config") settings = entry.data;
+      return committed.jobs;
+    } catch (error) {
+      if (!(error instanceof JournalError)) throw error;
+      o.log("storage", { code: error.code });
+      setGuard("storage");
+      return null;
+    }
+  }
+
+  function setGuard(guard: State["guard"]): void {
+    if (live.guard === guard) return;
+    live.guard = guard;
+    live.guardSinceMs = clock.now().nowMs;
+    o.changed();
+  }
+
+  function sound(name: "scan" | "error" | "tap" | "done"): void {
+    live.sound = { n: (live.sound?.n ?? 0) + 1, name };
+  }
+
+  function refused(command: Command, refusal: { code: string; amount?: number; text?: string }): SendAnswer {
+    if (silent.has(refusal.code)) return { kind: "refused", ...refusal };
+    sound("error");
+    // A window answers its own finger; what a device or a timer was refused is said in the prompt line.
+    if (!isFromScreen(command)) draft = { ...draft, notice: refusal };
+    o.changed();
+    return { kind: "refused", ...refusal };
+  }
+
+  return {
+    take(command) {
+      const now = stamp(command);
+      const state = stateAt(now.nowMs, now.today);
+      const verdict = decide(state, command, now);
+      if (verdict.kind === "refused") return refused(command, verdict.refusal);
+      const stageBefore = draft.stage;
+      const committed = commit(verdict, now);
+      if (!committed) return { kind: "refused", code: "storage" };
+      if (command.kind === "pin-checked" && command.for === "clock" && command.ok) watch.confirm(now.nowMs);
+      if (draft.stage !== stageBefore) live.workingSinceMs = now.nowMs;
+      if (verdict.sound) sound(verdict.sound);
+      o.changed();
+      for (const effect of verdict.effects) o.perform(effect);
+      o.jobs().add(committed);
+      return { kind: "taken" };
+    },
+    state: () => {
+      const { nowMs, today } = clock.now();
+      return stateAt(nowMs, today);
+    },
+    settings: () => settings,
+    setGuard,
+  };
+}
+
+const screenKinds = new Set<ScreenCommand["kind"]>([
+  "sign-on", "sign-off", "day-open", "day-close", "item", "line-qty", "line-void", "takeout", "cancel-sale", "tender", "cash",
+  "emoney", "charge", "charge-cash", "charge-returned", "park", "back", "next", "receipt-copy", "job-answer", "clock-confirm", "no-sale",
+]);
+function isFromScreen(command: Command): boolean {
+  return (screenKinds as ReadonlySet<string>).has(command.kind);
+}

@@ -1,0 +1,226 @@
+import { randomUUID } from "node:crypto";
+import { openCatalogue } from "#db/catalogue.ts";
+import { JournalError } from "#db/journal-error.ts";
+import { loadPepper } from "#db/keys.ts";
+import { openJournal } from "#db/open-journal.ts";
+import type { FromHost, HostName } from "#devices/protocol.ts";
+import type { Config } from "#main/config.ts";
+import type { Link, LinkName } from "#main/link.ts";
+import type { Command } from "#register/command.ts";
+import { evolve } from "#register/evolve.ts";
+import type { JobWhat } from "#register/verdict.ts";
+import { openForward } from "#upstream/forward.ts";
+import { openHeadquarters } from "#upstream/headquarters/open-headquarters.ts";
+import { openPokepay } from "#upstream/pokepay/open-pokepay.ts";
+import { openPull } from "#upstream/pull.ts";
+import { openAsk } from "./ask.ts";
+import { enrolFirst } from "./enrol-first.ts";
+import { systemClock } from "./clock.ts";
+import { openCounter } from "./counter.ts";
+import { composeCustomerView } from "./customer-view.ts";
+import { hearReading, hearScreen } from "./hear.ts";
+import { openJobs } from "./jobs.ts";
+import { freshLive } from "./live.ts";
+import { composeJob } from "./paper.ts";
+import { describeIntent, openPerform } from "./perform.ts";
+import { openResolver } from "./resolver.ts";
+import { openSettingsDoor } from "./settings-door.ts";
+import { openStorageWatch } from "./storage-watch.ts";
+import { composeView } from "./view.ts";
+import { openWindows } from "./windows.ts";
+
+export type Log = (event: string, detail?: { readonly [key: string]: string | number }) => void;
+export type Register = { link(name: LinkName, link: Link): void; stop(reason: string): Promise<void> };
+
+/** Opens the counter on DIR: journal, catalogue, authorities. Everything that enters does so through `counter.take`. */
+export function openRegister(config: Config, o: { readonly app: string; readonly runtime: string; readonly nativeBinding?: string | undefined; readonly log: Log }): Register {
+  const { data: dir, mode, time_scale: timeScale = 1 } = config;
+  const { log, nativeBinding } = o;
+  const clock = systemClock;
+  const boot = randomUUID();
+  const live = freshLive(clock.now().nowMs);
+  const journal = openJournal({ dir, evolve, nativeBinding });
+  const catalogue = openCatalogue({ dir, nativeBinding });
+  const pepper = loadPepper(dir);
+  const { ca, ...pokepayFiles } = config.pokepay;
+  const { moneys } = pokepayFiles;
+  const pokepay = openPokepay({
+    ini: pokepayFiles.ini,
+    shop: pokepayFiles.shop,
+    moneys: { emoney: moneys.emoney, ...(moneys.meal === undefined ? {} : { meal: moneys.meal }) },
+    ...(ca === undefined ? {} : { ca }),
+    timeScale,
+  });
+  const { signing_key: signingKey, ...headquartersFiles } = config.headquarters;
+  const headquarters = openHeadquarters({ ...headquartersFiles, reg: config.reg, signingKey, timeScale });
+
+  const take = (command: Command) => {
+    const answer = counter.take(command);
+    forward.nudge();
+    return answer;
+  };
+  const jobs = openJobs({
+    journal: () => journal,
+    compose: async (job) => {
+      const settings = counter.settings();
+      if (!settings) return null;
+      if ((job.what as JobWhat).kind === "receipt") await performer.settled();
+      return composeJob(job, { journal, settings, mode, balance: live.balances.get(job.seq) ?? null });
+    },
+    changed: () => windows.changed(),
+    lost: (job, code) => {
+      log("job", { device: job.device, code });
+      if (job.device === "drawer") take({ kind: "device-fault", device: "drawer", code });
+      else take({ kind: "job-unknown", job: job.id, of: job.seq, device: job.device });
+    },
+  });
+  const resolver = openResolver({
+    pokepay,
+    book: () => journal.book(),
+    settings: () => counter.settings(),
+    describe: (intent) => {
+      const settings = counter.settings();
+      return settings ? describeIntent(intent, settings, journal) : "";
+    },
+    take,
+    timeScale,
+    nowMs: () => clock.now().nowMs,
+  });
+  const door = openSettingsDoor({ catalogue, take, state: () => counter.state() });
+  const performer = openPerform({
+    journal,
+    pokepay,
+    resolver,
+    live,
+    pepper,
+    timeScale,
+    settings: () => counter.settings(),
+    take,
+    changed: () => windows.changed(),
+  });
+  const counter = openCounter({
+    journal,
+    live,
+    clock,
+    mode,
+    app: o.app,
+    settings: door.stored(journal),
+    jobs: () => jobs,
+    perform: performer.perform,
+    changed: () => {
+      windows.changed();
+      door.look();
+    },
+    log,
+  });
+  const ask = openAsk({ journal, catalogue, live, mode, settings: () => counter.settings() });
+  const windows = openWindows({
+    boot,
+    view: () =>
+      composeView({
+        state: counter.state(),
+        live,
+        jobs: journal.jobs(),
+        boot,
+        hasScanner: config.devices.scanner !== undefined && "port" in config.devices.scanner,
+        today: clock.now().today,
+        catalogue: catalogue.versions().items,
+      }),
+    customerView: () => composeCustomerView(counter.state(), boot),
+    take: (command) => take(hearScreen(command, catalogue)),
+    ask,
+    log,
+  });
+
+  const forward = openForward({
+    headquarters: mode === "live" ? headquarters : enrolFirst(headquarters, journal.identity.key),
+    journal,
+    timeScale,
+    see: (event) => {
+      switch (event.kind) {
+        case "state":
+          live.headquarters = event.state;
+          return windows.changed();
+        case "acknowledged":
+          return void counter.take({ ...event, kind: "anchor" });
+        case "fork":
+          return void counter.take({ ...event, kind: "fork" });
+        case "restored":
+          log("restored", { epoch: event.epoch, seq: event.seq });
+          return counter.setGuard("restored");
+      }
+    },
+  });
+  const pull = openPull({
+    headquarters,
+    catalogue,
+    timeScale,
+    see: (event) => {
+      if (event.kind === "refused") log("pull-refused", { code: event.code });
+      if (event.kind === "settings" || event.kind === "items") door.look();
+      windows.changed();
+    },
+  });
+  const storage = openStorageWatch({ journal, live, setGuard: counter.setGuard, log, timeScale });
+  pokepay.watch((state) => {
+    live.pokepay = { state, sinceMs: clock.now().nowMs };
+    if (state === "up") resolver.wake();
+    windows.changed();
+  });
+
+  const clean = journal.entry(journal.book().seq)?.kind === "shutdown";
+  live.guard = null;
+  const jobsUnknown: [] = [];
+  take({ kind: "start", clean, runtime: o.runtime, jobsUnknown });
+  door.look();
+
+  function hearHost(name: HostName, link: Link, message: FromHost): void {
+    switch (message.kind) {
+      case "state":
+        live[message.device === "printer" ? "printer" : message.device === "scanner" ? "scanner" : "reader"] = message.state as never;
+        if (message.device === "printer") {
+          const { state, trouble, paper, cover } = message.state;
+          jobs.ready(state === "idle" && trouble === undefined && paper !== "end" && cover !== "open");
+        }
+        return windows.changed();
+      case "reading": {
+        const command = hearReading(message, { catalogue, pepper });
+        if (command) take(command);
+        return link.post({ kind: "answered", n: message.n });
+      }
+      case "lost":
+        return void take({ kind: "unreadable", device: message.device });
+      case "outcome":
+        return jobs.hear(message.id, message.outcome);
+      case "recalled":
+        return jobs.recalled(message.outcomes);
+    }
+  }
+
+  return {
+    link(name, link) {
+      if (name === "devices-serial" || name === "devices-card") {
+        live.hosts[name] = true;
+        link.listen((message) => hearHost(name, link, message as FromHost));
+        if (name === "devices-serial") jobs.link((message) => link.post(message));
+        windows.changed();
+      } else windows.link(name, link);
+    },
+    async stop(reason) {
+      take({ kind: "stop", reason });
+      storage[Symbol.dispose]();
+      resolver[Symbol.dispose]();
+      pull[Symbol.dispose]();
+      forward[Symbol.dispose]();
+      await Promise.all([pokepay[Symbol.asyncDispose](), headquarters[Symbol.asyncDispose]()]);
+      try {
+        journal.checkpoint();
+      } catch (error) {
+        if (!(error instanceof JournalError)) throw error;
+        log("storage", { code: error.code });
+      }
+      journal[Symbol.dispose]();
+      catalogue[Symbol.dispose]();
+    },
+  };
+}

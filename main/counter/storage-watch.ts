@@ -1,0 +1,40 @@
+import type { Journal } from "#db/journal.ts";
+import { JournalError } from "#db/journal-error.ts";
+import type { State } from "#register/verdict.ts";
+import type { Live } from "./live.ts";
+import type { Log } from "./open-register.ts";
+
+const everyMs = 5000;
+
+/**
+ * Looks at the disk now and then, and after a storage fault closes, re-opens and verifies the tail before it sells again.
+ * New sales stop below 64 MB free, before a payment starts and never after.
+ */
+export function openStorageWatch(o: { readonly journal: Journal; readonly live: Live; readonly setGuard: (guard: State["guard"]) => void; readonly log: Log; readonly timeScale: number }): Disposable {
+  const { journal, live, setGuard, log } = o;
+
+  function heal(): void {
+    try {
+      journal.reopen();
+      setGuard(null);
+      log("storage-healed");
+    } catch (error) {
+      if (!(error instanceof JournalError)) throw error;
+      log("storage", { code: error.code });
+      if (error.code === "BROKEN_TAIL") setGuard("broken-tail");
+    }
+  }
+
+  function look(): void {
+    if (live.guard === "storage" || live.guard === "broken-tail") return heal();
+    const { level, freeMb } = journal.checkDisk();
+    if (level === "refuse") {
+      log("low-disk", { freeMb });
+      if (live.guard === null) setGuard("low-disk");
+    } else if (live.guard === "low-disk") setGuard(null);
+  }
+
+  const timer = setInterval(look, everyMs * o.timeScale);
+  timer.unref();
+  return { [Symbol.dispose]: () => clearInterval(timer) };
+}

@@ -1,0 +1,147 @@
+import type { Job } from "#db/journal.ts";
+import type { PendingView, Printing, Screen, View, ViewLine } from "#ipc/view.ts";
+import type { Draft, DraftLine } from "#register/draft.ts";
+import { dueOf } from "#register/sale.ts";
+import { countOf, nutritionOf, totalOf } from "#register/totals.ts";
+import type { State } from "#register/verdict.ts";
+import { type Live, lampsOf } from "./live.ts";
+
+export type ViewInput = {
+  readonly state: State;
+  readonly live: Live;
+  readonly jobs: readonly Job[];
+  readonly boot: string;
+  readonly hasScanner: boolean;
+  readonly today: string;
+  readonly catalogue: number;
+};
+
+const ordinaryBp = 50;
+
+export function viewLines(state: State): ViewLine[] {
+  const bps = new Map(state.settings?.classes.map(({ id, bp }) => [id, bp]));
+  return state.draft.lines.map(({ n, name, qty, unit, amount, rate, void: isVoid, class: goodsClass }: DraftLine): ViewLine => {
+    const bp = bps.get(goodsClass) ?? ordinaryBp;
+    return { n, name, qty, unit, amount, rate, void: isVoid, ...(bp === ordinaryBp ? {} : { bp }) };
+  });
+}
+
+/** Exact, then the next round sums a customer is likely to hand over: 100, 500, 1,000, 5,000, 10,000. */
+export function quickSums(due: number): number[] {
+  const next = [100, 500, 1000, 5000, 10_000].map((step) => Math.ceil(due / step) * step);
+  return [...new Set([due, ...next])].filter((sum) => sum > 0).toSorted((a, b) => a - b).slice(0, 6);
+}
+
+function printingOf(jobs: readonly Job[], seq: number): Printing {
+  const job = jobs.findLast((one) => one.seq === seq && one.device === "printer");
+  if (!job) return "none";
+  const words = { waiting: "waiting", sent: "printing", done: "printed", unknown: "unknown", dropped: "none" } as const;
+  return words[job.state];
+}
+
+function doneScreen(stage: Draft["stage"] & { kind: "done" }, jobs: readonly Job[]): Screen {
+  const { done } = stage;
+  const printing = printingOf(jobs, done.seq);
+  const none = { total: 0, given: 0, change: 0, emoney: 0, rebate: 0, balance: null, unknown: false };
+  switch (done.of) {
+    case "sale": {
+      const { of, seq, total, given, change, emoney, rebate, balance } = done;
+      return { kind: "done", of, seq, total, given, change, emoney, rebate, balance, unknown: false, printing };
+    }
+    case "charge":
+      return { kind: "done", ...none, of: "charge", seq: done.seq, total: done.amount, change: done.change, balance: done.balance, unknown: done.unknown, printing };
+    case "close":
+      return { kind: "done", ...none, of: "close", seq: done.seq, total: done.z, printing };
+  }
+}
+
+function stageScreen({ state, live, jobs }: ViewInput): Screen {
+  const { draft, settings } = state;
+  const { stage } = draft;
+  const { workingSinceMs: sinceMs } = live;
+  const due = dueOf(draft);
+  switch (stage.kind) {
+    case "sale":
+      return { kind: "sale" };
+    case "tender":
+      return { kind: "tender", due, quick: quickSums(due) };
+    case "card":
+      return { kind: "card", for: stage.for, amount: stage.amount };
+    case "reading":
+      return { kind: "working", for: stage.for, amount: stage.amount, step: "balance", sinceMs };
+    case "paying":
+      return { kind: "working", for: "pay", amount: stage.amount, step: "money", sinceMs };
+    case "charging":
+      return { kind: "working", for: "charge", amount: stage.amount, step: "money", sinceMs };
+    case "short": {
+      const lacking = stage.due - stage.balance;
+      return { kind: "short", balance: stage.balance, due: stage.due, lacking, quick: quickSums(lacking) };
+    }
+    case "charge": {
+      const unit = settings?.charge.unit ?? 1000;
+      const amounts = [1, 2, 3, 5, 10, 20, 30, 50].map((n) => n * unit).filter((amount) => amount <= stage.most);
+      return { kind: "charge", balance: stage.balance, most: stage.most, unit, amounts };
+    }
+    case "charge-return":
+      return { kind: "charge-return", amount: stage.amount, code: stage.code };
+    case "unknown":
+      return { kind: "unknown", for: stage.for, amount: stage.amount, sinceMs: stage.sinceMs, canPark: true };
+    case "done":
+      return doneScreen(stage, jobs);
+  }
+}
+
+export function screenOf(input: ViewInput): Screen {
+  const { state, live, today } = input;
+  const { guard, book, draft } = state;
+  const stops = guard === "storage" || guard === "broken-tail" || guard === "restored" || guard === "starting";
+  if (stops) return { kind: "out-of-service", code: guard, sinceMs: live.guardSinceMs };
+  if (book.op === null) return { kind: "sign-on", checking: live.checkingPin };
+  if (draft.stage.kind === "done") return stageScreen(input);
+  if (book.day === null) return { kind: "day-open", day: book.lastDay !== null && book.lastDay > today ? book.lastDay : today };
+  return stageScreen(input);
+}
+
+export function pendingView(state: State, jobs: readonly Job[]): PendingView[] {
+  const intents = Object.values(state.book.intents)
+    .filter((intent) => intent.state !== "open")
+    .map(({ key, kind, state: standing, amount, atMs }): PendingView => ({ id: key, kind, state: standing, amount, sinceMs: atMs }));
+  const papers = jobs
+    .filter((job) => job.state === "unknown")
+    .map((job): PendingView => ({ id: job.id, kind: "job", state: "unknown", amount: 0, sinceMs: 0 }));
+  const fork: PendingView[] = state.book.forked ? [{ id: "fork", kind: "fork", state: "forked", amount: 0, sinceMs: 0 }] : [];
+  return [...fork, ...papers, ...intents].slice(0, 50);
+}
+
+/** The whole screen model but for `rev` and `gate`, which the window server numbers. Pure. */
+export function composeView(input: ViewInput): Omit<View, "rev" | "gate"> {
+  const { state, live, jobs, boot, hasScanner, catalogue } = input;
+  const { book, draft, settings, mode, reg } = state;
+  const operator = settings?.operators.find(({ op }) => op === book.op);
+  return {
+    boot,
+    seq: book.seq,
+    mode,
+    reg,
+    shop: settings?.shop.name ?? "",
+    day: book.day,
+    op: operator ? { op: operator.op, name: operator.name, role: operator.role } : null,
+    catalogue,
+    screen: screenOf(input),
+    notice: draft.notice,
+    basket: {
+      lines: viewLines(state),
+      count: countOf(draft.lines),
+      total: totalOf(draft.lines),
+      due: dueOf(draft),
+      cash: draft.taken.reduce((sum, { given }) => sum + given, 0),
+      takeout: draft.takeout,
+      nutrition: nutritionOf(draft.lines),
+    },
+    lamps: lampsOf(live, hasScanner),
+    guard: state.guard,
+    pending: pendingView(state, jobs),
+    last: draft.last,
+    sound: live.sound,
+  };
+}

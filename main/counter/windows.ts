@@ -1,0 +1,107 @@
+import { type FromWindow, type Query, type Role, type SendAnswer, type ToWindow, fromWindow } from "#ipc/contract.ts";
+import type { CustomerView, Screen, View } from "#ipc/view.ts";
+import type { Link } from "#main/link.ts";
+import type { ScreenCommand } from "#register/command.ts";
+import * as v from "valibot";
+
+/** One port per role; a new one closes the old. Views are last-value-wins, at most one unacknowledged. */
+type Window = { readonly link: Link; unseen: boolean; stale: boolean };
+
+/** What a cashier understands as "another screen": its kind, and the money it speaks of. */
+function meaningOf(screen: Screen): string {
+  switch (screen.kind) {
+    case "done":
+      return `done ${screen.of} ${screen.seq}`;
+    case "working":
+    case "unknown":
+      return `${screen.kind} ${screen.for} ${screen.amount}`;
+    case "card":
+      return `card ${screen.for}`;
+    default:
+      return screen.kind;
+  }
+}
+
+export function openWindows(o: {
+  readonly view: () => Omit<View, "rev" | "gate">;
+  readonly customerView: () => Omit<CustomerView, "rev">;
+  readonly boot: string;
+  readonly take: (command: ScreenCommand) => SendAnswer;
+  readonly ask: (query: Query) => Promise<unknown>;
+  readonly log: (event: string, detail: { readonly [key: string]: string | number }) => void;
+}) {
+  const windows = new Map<Role, Window>();
+  let rev = 0;
+  let gate = 0;
+  let meaning = "";
+  let isDirty = false;
+
+  function compose(): Omit<View, "rev"> {
+    const view = o.view();
+    const next = meaningOf(view.screen);
+    if (next !== meaning) {
+      meaning = next;
+      gate += 1;
+    }
+    return { ...view, gate };
+  }
+
+  function show(role: Role, window: Window): void {
+    if (window.unseen) return void (window.stale = true);
+    window.unseen = true;
+    window.stale = false;
+    const message: ToWindow =
+      role === "customer" ? { kind: "customer", view: { ...o.customerView(), rev } } : { kind: "view", view: { ...compose(), rev } };
+    window.link.post(message);
+  }
+
+  function publish(): void {
+    isDirty = false;
+    rev += 1;
+    for (const [role, window] of windows) show(role, window);
+  }
+
+  /** Several changes of one turn are one View. */
+  function changed(): void {
+    if (isDirty) return;
+    isDirty = true;
+    queueMicrotask(publish);
+  }
+
+  function hearCommand({ id, boot, gate: seen, command }: FromWindow & { kind: "send" }, window: Window): void {
+    compose();
+    const isStale = boot !== o.boot || seen !== gate;
+    const answer: SendAnswer = isStale ? { kind: "stale" } : o.take(command);
+    window.link.post({ kind: "answer", id, answer } satisfies ToWindow);
+  }
+
+  function hear(role: Role, window: Window, raw: unknown): void {
+    const parsed = v.safeParse(fromWindow, raw);
+    if (!parsed.success) {
+      o.log("malformed", { role });
+      const id = typeof raw === "object" && raw !== null && "id" in raw && typeof raw.id === "number" ? raw.id : 0;
+      return window.link.post({ kind: "malformed", id } satisfies ToWindow);
+    }
+    const message = parsed.output;
+    if (message.kind === "seen") {
+      window.unseen = false;
+      if (window.stale) show(role, window);
+      return;
+    }
+    // The customer window only looks; the technician has a contract of his own.
+    if (role !== "cashier") return o.log("role-refused", { role, kind: message.kind });
+    if (message.kind === "send") return hearCommand(message, window);
+    void o.ask(message.query).then((rows) => window.link.post({ kind: "rows", id: message.id, rows } satisfies ToWindow));
+  }
+
+  return {
+    changed,
+    link(role: Role, link: Link): void {
+      windows.get(role)?.link.close();
+      const window: Window = { link, unseen: false, stale: false };
+      windows.set(role, window);
+      link.listen((raw) => hear(role, window, raw));
+      show(role, window);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { ScreenCommand } from "#register/command.ts";
+import * as v from "valibot";
+import type { CustomerView, Layout, View } from "./view.ts";
+
+/**
+ * What crosses between a window and `register`: three functions, `send`, `ask` and `watch`, over one MessagePort per role.
+ * Every payload is parsed here on arrival; what does not parse is refused and counted, never half understood.
+ */
+export type Role = "cashier" | "customer" | "technician";
+
+const yen = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999_999));
+const qty = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const text = v.pipe(v.string(), v.maxLength(128));
+const op = v.pipe(v.string(), v.regex(/^[0-9]{1,6}$/));
+const pin = v.pipe(v.string(), v.regex(/^[0-9]{4,12}$/));
+
+export const screenCommand = v.variant("kind", [
+  v.strictObject({ kind: v.literal("sign-on"), op, pin }),
+  v.strictObject({ kind: v.literal("sign-off") }),
+  v.strictObject({ kind: v.literal("day-open"), day: v.pipe(v.string(), v.isoDate()), float: yen }),
+  v.strictObject({ kind: v.literal("day-close") }),
+  v.strictObject({ kind: v.literal("item"), code: text, qty }),
+  v.strictObject({ kind: v.literal("line-qty"), n: count, qty }),
+  v.strictObject({ kind: v.literal("line-void"), n: count }),
+  v.strictObject({ kind: v.literal("takeout"), on: v.boolean() }),
+  v.strictObject({ kind: v.literal("cancel-sale") }),
+  v.strictObject({ kind: v.literal("tender") }),
+  v.strictObject({ kind: v.literal("cash"), given: yen }),
+  v.strictObject({ kind: v.literal("emoney") }),
+  v.strictObject({ kind: v.literal("charge") }),
+  v.strictObject({ kind: v.literal("charge-cash"), amount: yen, given: yen }),
+  v.strictObject({ kind: v.literal("charge-returned"), key: v.optional(v.pipe(v.string(), v.uuid())) }),
+  v.strictObject({ kind: v.literal("park") }),
+  v.strictObject({ kind: v.literal("back") }),
+  v.strictObject({ kind: v.literal("next") }),
+  v.strictObject({ kind: v.literal("receipt-copy"), seq: count }),
+  v.strictObject({ kind: v.literal("job-answer"), job: text, printed: v.boolean() }),
+  v.strictObject({ kind: v.literal("clock-confirm"), op, pin }),
+  v.strictObject({ kind: v.literal("no-sale"), reason: text }),
+]) satisfies v.GenericSchema<unknown, ScreenCommand>;
+
+/** Queries have no effect; they read. `receipt` answers an SVG of the receipt as printed. */
+export const query = v.variant("kind", [
+  v.strictObject({ kind: v.literal("layout") }),
+  v.strictObject({ kind: v.literal("receipt"), seq: count }),
+  v.strictObject({ kind: v.literal("search"), text }),
+]);
+export type Query = v.InferOutput<typeof query>;
+export type Answers = {
+  readonly layout: Layout;
+  readonly receipt: { readonly svg: string } | null;
+  readonly search: readonly { readonly code: string; readonly name: string; readonly price: number }[];
+};
+
+/** Window → register. `id` pairs the answer; boot and gate say which screen the finger saw. */
+export const fromWindow = v.variant("kind", [
+  v.strictObject({ kind: v.literal("send"), id: count, boot: text, gate: count, command: screenCommand }),
+  v.strictObject({ kind: v.literal("ask"), id: count, query }),
+  /** The window has painted View `rev`; the next one may be sent. */
+  v.strictObject({ kind: v.literal("seen"), rev: count }),
+]);
+export type FromWindow = v.InferOutput<typeof fromWindow>;
+
+export type SendAnswer =
+  | { readonly kind: "taken" }
+  | { readonly kind: "refused"; readonly code: string; readonly amount?: number; readonly text?: string }
+  | { readonly kind: "stale" };
+/** Register → window. */
+export type ToWindow =
+  | { readonly kind: "view"; readonly view: View }
+  | { readonly kind: "customer"; readonly view: CustomerView }
+  | { readonly kind: "answer"; readonly id: number; readonly answer: SendAnswer }
+  | { readonly kind: "rows"; readonly id: number; readonly rows: unknown }
+  | { readonly kind: "malformed"; readonly id: number };
+
+/** Main → window, on a channel of its own: how the house stands when `register` itself does not answer. */
+export type House = { readonly register: "up" | "restarting" | "down"; readonly cards: "up" | "restarting" | "down"; readonly serial: "up" | "restarting" | "down"; readonly sinceMs: number };
+
+/** What the preload posts to its own window (`window.postMessage`, own origin): the port is transferred with `kind: "port"`. */
+export type FromPreload = { readonly kind: "port" } | { readonly kind: "house"; readonly house: House };

@@ -1,0 +1,89 @@
+import type { Command } from "./command.ts";
+import { type Draft, type DraftLine, emptyDraft } from "./draft.ts";
+import type { Item } from "./item.ts";
+import { priceLine } from "./line.ts";
+import { journalLines } from "./sale.ts";
+import { applyTakeout, takeoutMarks } from "./takeout.ts";
+import { totalOf } from "./totals.ts";
+import { type State, type Verdict, accept, refuse } from "./verdict.ts";
+
+const mostLines = 200;
+const mostYen = 9_999_999;
+
+/** A basket may change only while no money of it is on its way: money in hand must be given back first. */
+export function isRinging(draft: Draft): boolean {
+  return draft.stage.kind === "sale" || draft.stage.kind === "done";
+}
+
+/** Leaves the done screen as soon as the next code or key comes; the last sale stays one touch away. */
+export function freshBasket(draft: Draft): Draft {
+  return draft.stage.kind === "done" ? { ...emptyDraft, last: draft.last } : { ...draft, notice: null };
+}
+
+function withLines(state: State, draft: Draft, lines: readonly DraftLine[]): Verdict {
+  if (lines.length > mostLines) return refuse("basket-full");
+  if (totalOf(lines) > mostYen) return refuse("too-much");
+  return accept({ ...draft, lines, notice: null }, { sound: "scan" });
+}
+
+function ring(state: State, code: string, qty: number, item: Item | null): Verdict {
+  if (!isRinging(state.draft)) return refuse("not-now");
+  if (item === null) return refuse("unknown-code", { text: code });
+  const draft = freshBasket(state.draft);
+  const priced = priceLine({ item, qty });
+  const line: DraftLine = { ...priced, n: draft.next, ...takeoutMarks(item) };
+  const last = draft.lines.at(-1);
+  const shown = draft.takeout ? applyTakeout(line, true) : line;
+  // The same article again counts up on its line as long as it is the last one: the cashier sees where it went.
+  if (last && !last.void && last.code === shown.code && last.unit === shown.unit && last.discount === 0 && last.qty + qty <= 999) {
+    const sum = { ...last, qty: last.qty + qty, amount: last.unit * (last.qty + qty) };
+    return withLines(state, draft, [...draft.lines.slice(0, -1), sum]);
+  }
+  return withLines(state, { ...draft, next: draft.next + 1 }, [...draft.lines, shown]);
+}
+
+function change(state: State, n: number, edit: (line: DraftLine) => DraftLine): Verdict {
+  const { draft } = state;
+  if (draft.stage.kind !== "sale") return refuse("not-now");
+  const found = draft.lines.find((line) => line.n === n);
+  if (!found || found.void) return refuse("not-now");
+  return withLines(state, draft, draft.lines.map((line) => (line === found ? edit(line) : line)));
+}
+
+function cancel(state: State): Verdict {
+  const { draft } = state;
+  const { stage } = draft;
+  if (draft.lines.length === 0 && draft.taken.length === 0) return refuse("basket-empty");
+  if (stage.kind !== "sale" && stage.kind !== "tender" && stage.kind !== "card" && stage.kind !== "short") return refuse("not-now");
+  const cash = draft.taken.reduce((sum, part) => sum + part.given, 0);
+  const lines = journalLines(draft.lines);
+  const returned = cash > 0 ? [{ kind: "cash" as const, amount: cash }] : [];
+  return accept(
+    { ...emptyDraft, last: draft.last, notice: cash > 0 ? { code: "cash-back", amount: cash } : { code: "cancelled" } },
+    {
+      facts: [{ kind: "sale-cancelled", data: { lines, total: totalOf(lines), returned, reason: "cashier" } }],
+      jobs: cash > 0 ? [{ device: "drawer", what: { kind: "kick" } }] : [],
+      sound: "done",
+    },
+  );
+}
+
+export function decideBasket(state: State, command: Command): Verdict | null {
+  switch (command.kind) {
+    case "ring":
+      return ring(state, command.code, command.qty, command.item);
+    case "line-qty":
+      return change(state, command.n, (line) => ({ ...line, qty: command.qty, amount: line.unit * command.qty - line.discount }));
+    case "line-void":
+      return change(state, command.n, (line) => ({ ...line, void: true }));
+    case "takeout": {
+      if (!isRinging(state.draft)) return refuse("not-now");
+      const draft = freshBasket(state.draft);
+      return accept({ ...draft, takeout: command.on, lines: draft.lines.map((line) => applyTakeout(line, command.on)) }, { sound: "scan" });
+    }
+    case "cancel-sale":
+      return cancel(state);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,90 @@
+import type { Command } from "./command.ts";
+import { instantOf } from "./instant-of.ts";
+import { type Stamp, type State, type Verdict, accept, refuse } from "./verdict.ts";
+
+const freeTries = 5;
+const firstLockMs = 30_000;
+const longestLockMs = 3_600_000;
+
+/** Ms an operator stays locked out after the n-th wrong PIN in a row: none up to the fourth, then 30 s, doubling to 1 h. */
+export function lockMs(tries: number): number {
+  return tries < freeTries ? 0 : Math.min(longestLockMs, firstLockMs * 2 ** Math.min(10, tries - freeTries));
+}
+
+function askPin(state: State, op: string, pin: string, purpose: "sign-on" | "clock", stamp: Stamp): Verdict {
+  if (!state.settings) return refuse("starting");
+  if (state.guard && state.guard !== "clock" && state.guard !== "low-disk") return refuse(state.guard);
+  if (purpose === "sign-on" && state.book.op !== null) return refuse("not-now");
+  const untilMs = state.book.locks[op]?.untilMs ?? 0;
+  if (untilMs > stamp.nowMs) return refuse("locked", { amount: Math.ceil((untilMs - stamp.nowMs) / 1000) });
+  return accept({ ...state.draft, notice: null }, { effects: [{ kind: "check-pin", op, pin, for: purpose }] });
+}
+
+function hearPin(state: State, op: string, ok: boolean, stamp: Stamp): Verdict {
+  const operator = state.settings?.operators.find((one) => one.op === op);
+  if (ok && operator) {
+    const { name, role } = operator;
+    return accept({ ...state.draft, notice: null }, { facts: [{ kind: "sign-on", data: { op, name, role } }], sound: "done" });
+  }
+  const tries = (state.book.locks[op]?.tries ?? 0) + 1;
+  const until = instantOf(stamp.nowMs + lockMs(tries), stamp.offsetMin);
+  const left = Math.max(0, freeTries - tries);
+  const notice = left > 0 ? { code: "pin-wrong", amount: left } : { code: "locked", amount: Math.ceil(lockMs(tries) / 1000) };
+  return accept({ ...state.draft, notice }, { facts: [{ kind: "lock", data: { op, tries, until } }], sound: "error" });
+}
+
+function openDay(state: State, day: string, float: number, stamp: Stamp): Verdict {
+  const { book, draft } = state;
+  if (state.guard) return refuse(state.guard);
+  if (book.op === null) return refuse("no-operator");
+  if (book.day !== null) return refuse("not-now");
+  if (book.lastDay !== null && day < book.lastDay) return refuse("day-back", { text: book.lastDay });
+  if (day > stamp.today) return refuse("day-ahead", { text: stamp.today });
+  return accept(
+    { ...draft, stage: { kind: "sale" }, notice: null },
+    { facts: [{ kind: "day-open", data: { day, shift: book.shift + 1, float } }], sound: "done" },
+  );
+}
+
+function closeDay(state: State): Verdict {
+  const { book, draft } = state;
+  if (state.guard && state.guard !== "clock" && state.guard !== "low-disk") return refuse(state.guard);
+  if (book.op === null) return refuse("no-operator");
+  if (book.day === null) return refuse("no-day");
+  const isIdle = (draft.stage.kind === "sale" || draft.stage.kind === "done") && draft.lines.length === 0;
+  if (!isIdle) return refuse("close-not-empty");
+  return accept({ ...draft, notice: null }, { effects: [{ kind: "sum-day" }] });
+}
+
+function signOff(state: State): Verdict {
+  const { book, draft } = state;
+  if (book.op === null) return refuse("not-now");
+  const isIdle = (draft.stage.kind === "sale" || draft.stage.kind === "done") && draft.lines.length === 0;
+  if (!isIdle) return refuse("close-not-empty");
+  return accept({ ...draft, stage: { kind: "sale" }, notice: null }, { facts: [{ kind: "sign-off", data: { op: book.op } }] });
+}
+
+export function decideSign(state: State, command: Command, stamp: Stamp): Verdict | null {
+  switch (command.kind) {
+    case "sign-on":
+      return askPin(state, command.op, command.pin, "sign-on", stamp);
+    case "clock-confirm": {
+      const isSupervisor = state.settings?.operators.some((one) => one.op === command.op && one.role === "supervisor");
+      if (state.guard !== "clock") return refuse("not-now");
+      return isSupervisor ? askPin(state, command.op, command.pin, "clock", stamp) : refuse("need-supervisor");
+    }
+    case "pin-checked": {
+      if (command.for === "sign-on" || !command.ok) return hearPin(state, command.op, command.ok, stamp);
+      const [was, now] = [instantOf(state.book.atMs, stamp.offsetMin), instantOf(stamp.nowMs, stamp.offsetMin)];
+      return accept({ ...state.draft, notice: null }, { facts: [{ kind: "clock", data: { was, now, by: command.op } }], sound: "done" });
+    }
+    case "sign-off":
+      return signOff(state);
+    case "day-open":
+      return openDay(state, command.day, command.float, stamp);
+    case "day-close":
+      return closeDay(state);
+    default:
+      return null;
+  }
+}

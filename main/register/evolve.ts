@@ -1,0 +1,112 @@
+import type { Book, Evolve, Intent, IntentState } from "./book.ts";
+import type { Authority, Entry, SaleData } from "./entry.ts";
+import { msOfInstant } from "./instant.ts";
+
+type Told = { readonly key: string; readonly wallet: string; readonly amount: number; readonly authority?: Authority };
+
+/** `n` of a receipt number `{reg}-{epoch}-{n}`; a register's name may itself hold hyphens. */
+export function numberOf(receipt: string): number {
+  return Number(receipt.slice(receipt.lastIndexOf("-") + 1));
+}
+
+function without<T>(record: { readonly [key: string]: T }, key: string): { [key: string]: T } {
+  const { [key]: _, ...rest } = record;
+  return rest;
+}
+
+function addCardMoney(book: Book, wallet: string, amount: number): Book {
+  return { ...book, cardDay: { ...book.cardDay, [wallet]: (book.cardDay[wallet] ?? 0) + amount } };
+}
+
+function drop(book: Book, key: string): Book {
+  return key in book.intents ? { ...book, intents: without(book.intents, key) } : book;
+}
+
+/** An outcome for a key the book no longer holds (captured, then its basket was cancelled) brings the intent back. */
+function mark(book: Book, kind: Intent["kind"], told: Told, state: IntentState, seq: number, atMs: number): Book {
+  const { key, wallet, amount, authority } = told;
+  const held = book.intents[key] ?? { kind, key, seq, atMs, wallet, customer: "", member: "", amount, basket: "" };
+  const next: Intent = { ...held, state, ...(authority === undefined ? {} : { authority: authority.id }) };
+  return { ...book, intents: { ...book.intents, [key]: next } };
+}
+
+/** A sale closes its intents. Money of a `pay-captured` was counted when it was captured, so its intent is gone by now. */
+function sell(book: Book, { total, receipt, tenders }: SaleData): Book {
+  const sold = { ...book, gt: book.gt + total, gta: book.gta + total, receipt: numberOf(receipt) };
+  return tenders.reduce<Book>((so, { key, amount }) => {
+    const intent = key === undefined ? undefined : so.intents[key];
+    return intent === undefined ? so : addCardMoney(drop(so, intent.key), intent.wallet, amount);
+  }, sold);
+}
+
+function change(book: Book, entry: Entry, atMs: number): Book {
+  const { seq } = entry;
+  switch (entry.kind) {
+    case "sale":
+      return sell(book, entry.data);
+    case "refund": {
+      const { total, receipt } = entry.data;
+      return { ...book, gt: book.gt - total, gta: book.gta + total, receipt: numberOf(receipt) };
+    }
+    case "day-open":
+      return { ...book, day: entry.data.day, shift: entry.data.shift, dayOpenSeq: seq, cardDay: {} };
+    case "z-report":
+      return { ...book, day: null, lastDay: book.day ?? entry.day, z: entry.data.z };
+    case "sign-on":
+      return { ...book, op: entry.data.op, locks: without(book.locks, entry.data.op) };
+    case "sign-off":
+      return { ...book, op: null };
+    case "lock": {
+      const { op, tries, until } = entry.data;
+      return { ...book, locks: { ...book.locks, [op]: { tries, untilMs: msOfInstant(until) } } };
+    }
+    case "anchor":
+      return { ...book, anchored: entry.data.seq };
+    case "fork":
+      return { ...book, forked: true };
+    case "pay-intent": {
+      const intent: Intent = { kind: "payment", ...entry.data, seq, atMs, state: "open" };
+      return { ...book, intents: { ...book.intents, [intent.key]: intent } };
+    }
+    case "charge-intent": {
+      const { key, wallet, customer, member, amount } = entry.data;
+      const said = { key, wallet, customer, member, amount, basket: "" };
+      return { ...book, intents: { ...book.intents, [key]: { kind: "charge", ...said, seq, atMs, state: "open" } } };
+    }
+    case "pay-captured":
+      return addCardMoney(drop(book, entry.data.key), entry.data.wallet, entry.data.amount);
+    case "pay-unknown":
+      return mark(book, "payment", entry.data, "unknown", seq, atMs);
+    case "pay-not-charged":
+      return mark(book, "payment", entry.data, "not-charged", seq, atMs);
+    case "pay-parked":
+      return mark(book, "payment", entry.data, "parked", seq, atMs);
+    case "pay-refund-due":
+      return mark(book, "payment", entry.data, "refund-due", seq, atMs);
+    case "charge-rejected":
+      return mark(book, "charge", entry.data, "rejected", seq, atMs);
+    case "charge-unknown":
+      return mark(book, "charge", entry.data, "unknown", seq, atMs);
+    case "charge-not-posted":
+      return mark(book, "charge", entry.data, "not-charged", seq, atMs);
+    case "pay-declined":
+    case "pay-refunded":
+    case "charge-posted":
+    case "charge-cash-returned":
+      return drop(book, entry.data.key);
+    default:
+      return book;
+  }
+}
+
+/**
+ * Folds one journalled entry into the book: the only reading of the journal that the counters, pending items and locks
+ * rest on. Total: it never refuses and never throws on an entry `verify` accepts. `cfg` is left as it is, because the
+ * hash of a `config` needs SHA-256; the journal fills it in.
+ */
+export const evolve: Evolve = (book, entry, atMs) => ({
+  ...change(book, entry, atMs),
+  seq: entry.seq,
+  atMs: Math.max(book.atMs, atMs),
+  lastFact: entry.kind === "anchor" ? book.lastFact : entry.seq,
+});

@@ -1,0 +1,73 @@
+import { allocate } from "./allocate.ts";
+import type { Draft, DraftLine, Payer } from "./draft.ts";
+import type { Authority, Line, SaleData, TenderKind } from "./entry.ts";
+import { rebateOf } from "./rebate.ts";
+import type { Settings } from "./settings.ts";
+import { taxRows } from "./tax.ts";
+import { totalOf } from "./totals.ts";
+import type { State } from "./verdict.ts";
+
+/** A captured e-money payment that closes the sale. */
+export type Capture = { readonly key: string; readonly amount: number; readonly authority: Authority; readonly payer: Payer };
+
+/** What the basket still owes, yen: its total less cash counted and money captured. Never negative. */
+export function dueOf(draft: Draft): number {
+  const inHand = [...draft.taken, ...draft.captured].reduce((sum, part) => sum + part.amount, 0);
+  return Math.max(0, totalOf(draft.lines) - inHand);
+}
+
+/** Plain journal lines: what only the screen needs is left behind. */
+export function journalLines(lines: readonly DraftLine[]): Line[] {
+  return lines.map(({ code, name, class: goodsClass, rate, tax, qty, unit, discount, amount, void: isVoid, kana, nutrition }) => ({
+    code,
+    name,
+    class: goodsClass,
+    rate,
+    tax,
+    qty,
+    unit,
+    discount,
+    amount,
+    void: isVoid,
+    ...(kana === undefined ? {} : { kana }),
+    ...(nutrition === undefined ? {} : { nutrition }),
+  }));
+}
+
+/** Receipt number that the committing transaction gives out (design: `{reg}-{epoch}-{n}`). */
+export function nextReceipt(state: State): string {
+  return `${state.reg}-${state.epoch}-${state.book.receipt + 1}`;
+}
+
+/** The sale as it will be journalled, or null where its tenders do not cover its total to the yen. */
+export function composeSale(state: State, settings: Settings, captures: readonly Capture[]): SaleData | null {
+  const { draft, book } = state;
+  const lines = journalLines(draft.lines);
+  const total = totalOf(lines);
+  const parts: { kind: TenderKind; amount: number }[] = [
+    ...captures.map(({ amount }) => ({ kind: "emoney" as const, amount })),
+    ...draft.taken.map(({ amount }) => ({ kind: "cash" as const, amount })),
+  ].filter(({ amount }) => amount > 0);
+  if (parts.reduce((sum, part) => sum + part.amount, 0) !== total) return null;
+  const allocated = allocate(lines, parts, settings.classes);
+  if (allocated.kind === "refused") return null;
+  const emoney = captures.filter(({ amount }) => amount > 0);
+  const tenders = allocated.tenders.map((tender, at) => {
+    const capture = tender.kind === "emoney" ? emoney[at] : undefined;
+    return capture ? { ...tender, key: capture.key, authority: capture.authority } : tender;
+  });
+  const given = draft.taken.reduce((sum, part) => sum + part.given, 0);
+  const cash = draft.taken.reduce((sum, part) => sum + part.amount, 0);
+  return {
+    receipt: nextReceipt(state),
+    shift: book.shift,
+    member: captures[0]?.payer.member ?? null,
+    lines,
+    total,
+    taxes: taxRows(lines),
+    tenders,
+    given,
+    change: given - cash,
+    rebate: rebateOf(tenders, settings.classes, settings.creditor),
+  };
+}

@@ -1,0 +1,40 @@
+/**
+ * What headquarters decides for a register: signed, versioned, journalled whole as `config` before the first entry that names it.
+ * Amounts are yen, bp are basis points (50 = 0.5 %), waits are ms.
+ */
+export type GoodsClass = {
+  readonly id: string;
+  readonly name: string;
+  readonly bp: number;
+  readonly pays: readonly ("meal" | "emoney")[];
+  readonly discountable: boolean;
+};
+export type Operator = {
+  readonly op: string;
+  readonly name: string;
+  readonly role: "cashier" | "supervisor";
+  /** `scrypt$N$r$p$salt hex$hash hex` over HMAC-SHA-256(pepper, PIN). */
+  readonly pin: string;
+};
+export type Settings = {
+  readonly version: number;
+  readonly shop: {
+    readonly name: string;
+    readonly issuer: string;
+    /** 適格請求書発行事業者の登録番号: T and 13 digits. */
+    readonly tnumber: string;
+    readonly address?: string;
+    readonly phone?: string;
+  };
+  /** In the order that breaks ties and sorts sums. */
+  readonly classes: readonly GoodsClass[];
+  readonly creditor: "headquarters" | "register" | "pokepay";
+  readonly policy: { readonly card: { readonly per_sale: number; readonly per_card_day: number } };
+  /** Used where the wallet's own figures cannot be read. */
+  readonly charge: { readonly unit: number; readonly max_balance: number; readonly per_charge: number };
+  readonly authority: { readonly limit_ms: number; readonly id_keep_ms: number };
+  readonly operators: readonly Operator[];
+  readonly fcf: { readonly offset: number; readonly length: number; readonly pattern: string };
+  readonly layout: readonly { readonly category: string; readonly items: readonly string[] }[];
+  readonly catalogue: number;
+};

@@ -1,0 +1,101 @@
+/**
+ * The typed errors of the Pokepay Partner API (its docs/error-response.csv) and what each says of a payment or charge:
+ * `declined` = refused for a reason a person can act on, nothing booked; `fault` = our configuration or program is wrong, nothing booked;
+ * `unknown` = does not say whether it was booked; `refund` = outcomes of a refund or look-up only.
+ */
+export const pokepayCodes = {
+  account_balance_not_enough: "declined",
+  account_balance_exceeded: "declined",
+  account_transfer_limit_exceeded: "declined",
+  account_money_topup_transfer_limit_exceeded: "declined",
+  account_total_topup_limit_range: "declined",
+  account_total_topup_limit_entire_period: "declined",
+  account_can_not_topup: "declined",
+  cannot_topup_during_cvs_authorization_pending: "declined",
+  credit_session_money_topup_requires_credit_card: "declined",
+  credit_session_not_found: "declined",
+  account_suspended: "declined",
+  account_pre_closed: "declined",
+  account_closed: "declined",
+  account_not_found: "declined",
+  customer_user_not_found: "declined",
+  customer_account_not_found: "declined",
+  account_currency_mismatch: "declined",
+  account_restricted: "declined",
+  transaction_restricted: "declined",
+  account_not_accessible: "declined",
+  same_account_transaction: "declined",
+  c2c_transfer_not_allowed: "declined",
+  private_money_closed: "declined",
+  cpm_unacceptable_amount: "declined",
+  cpm_token_not_found: "declined",
+  cpm_token_already_proceed: "declined",
+  cpm_token_already_expired: "declined",
+  cpm_token_strategy_conflict: "declined",
+  cashtray_not_found: "declined",
+  cashtray_expired: "declined",
+  cashtray_already_proceed: "declined",
+  cashtray_already_canceled: "declined",
+  check_not_found: "declined",
+  check_already_received: "declined",
+  check_unavailable: "declined",
+  bill_not_found: "declined",
+  disabled_bill: "declined",
+  coupon_not_found: "declined",
+  coupon_already_used: "declined",
+  coupon_amount_not_enough: "declined",
+  coupon_not_payment: "declined",
+  coupon_not_received: "declined",
+  coupon_not_sent: "declined",
+  coupon_unavailable: "declined",
+  coupon_unavailable_shop: "declined",
+  partner_client_not_found: "fault",
+  partner_decryption_failed: "fault",
+  partner_request_expired: "fault",
+  invalid_parameters: "fault",
+  invalid_parameter_both_point_and_money_are_zero: "fault",
+  unpermitted_admin_user: "fault",
+  forbidden: "fault",
+  shop_account_not_found: "fault",
+  shop_user_not_found: "fault",
+  private_money_not_found: "fault",
+  request_id_conflict: "fault",
+  transaction_invalid_amount: "fault",
+  transaction_invalid_done_at: "fault",
+  invalid_metadata: "fault",
+  reserved_word_can_not_specify_to_metadata: "fault",
+  terminal_is_invalidated: "fault",
+  user_device_is_disabled: "fault",
+  transaction_conflict: "unknown",
+  temporarily_unavailable: "unknown",
+  /** The same call arrived twice on the wire; the first of them may have been booked. */
+  partner_request_already_done: "unknown",
+  transaction_not_found: "refund",
+  transaction_already_refunded: "refund",
+  not_refundable_transaction_type: "refund",
+  transaction_has_done: "refund",
+  can_not_refund_bank_transaction: "refund",
+} as const satisfies { readonly [code: string]: "declined" | "fault" | "unknown" | "refund" };
+
+export type PokepayCode = keyof typeof pokepayCodes;
+export type PokepayMeaning = (typeof pokepayCodes)[PokepayCode];
+
+export function isPokepayCode(type: string): type is PokepayCode {
+  return Object.hasOwn(pokepayCodes, type);
+}
+
+/** The answer was a booking, but not the one that was asked for: money may have moved, a person must look. */
+export const mismatchCodes = [
+  "answer-type",
+  "answer-amount",
+  "answer-wallet",
+  "answer-customer",
+  "answer-refunded",
+] as const;
+export type MismatchCode = (typeof mismatchCodes)[number];
+export type FaultCode = PokepayCode | MismatchCode;
+
+/** False where the authority refused the request itself, so that nothing was booked under its key. */
+export function mayHaveMoved(code: FaultCode): boolean {
+  return !isPokepayCode(code);
+}

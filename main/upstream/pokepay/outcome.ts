@@ -1,0 +1,56 @@
+import * as v from "valibot";
+import type { Authority } from "#register/entry.ts";
+import type { TransportCode } from "../answer.ts";
+import { pokepayCodes, type FaultCode, type PokepayCode } from "./codes.ts";
+import type { Sent } from "./send.ts";
+import { authorityOf, mismatchOf, transactionSchema, type Expected } from "./transaction.ts";
+
+/**
+ * What came of a payment or charge. `declined` only by a typed refusal of the authority; `fault` = our configuration is wrong, or the
+ * answer is a booking that was not asked for (`mayHaveMoved` tells the two apart); `unknown` = may have been booked; `not-sent` = certainly not.
+ */
+export type Outcome =
+  | { readonly kind: "captured"; readonly authority: Authority; readonly campaign?: number }
+  | { readonly kind: "declined"; readonly code: PokepayCode }
+  | { readonly kind: "fault"; readonly code: FaultCode }
+  | { readonly kind: "unknown"; readonly code: TransportCode }
+  | { readonly kind: "not-sent"; readonly code: TransportCode };
+
+/** What the authority holds under a request id, or in its list. */
+export type Found =
+  | { readonly kind: "captured"; readonly authority: Authority }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "fault"; readonly code: FaultCode }
+  | { readonly kind: "away"; readonly code: TransportCode };
+
+/** Reads the answer to a creating call. Pure. */
+export function readOutcome(sent: Sent, expected: Expected): Outcome {
+  if (sent.kind === "failed")
+    return sent.sent ? { kind: "unknown", code: sent.code } : { kind: "not-sent", code: sent.code };
+  if (sent.kind === "typed") {
+    const meaning = pokepayCodes[sent.code];
+    if (meaning === "declined") return { kind: "declined", code: sent.code };
+    if (meaning === "fault") return { kind: "fault", code: sent.code };
+    // A refusal that belongs to another call says nothing of this one: the look-up will.
+    return { kind: "unknown", code: "unlisted" };
+  }
+  const parsed = v.safeParse(transactionSchema, sent.body);
+  if (!parsed.success) return { kind: "unknown", code: "bad-body" };
+  const code = mismatchOf(parsed.output, expected);
+  if (code !== null) return { kind: "fault", code };
+  const campaign = parsed.output.campaign_point_amount;
+  const authority = authorityOf(parsed.output);
+  return typeof campaign === "number" ? { kind: "captured", authority, campaign } : { kind: "captured", authority };
+}
+
+/** Reads the answer to a look-up by request id. Only the typed `transaction_not_found` is a not-found: a bare 404 may be any server's. */
+export function readFound(sent: Sent, expected: Expected): Found {
+  if (sent.kind === "failed") return { kind: "away", code: sent.code };
+  if (sent.kind === "typed") {
+    return sent.code === "transaction_not_found" ? { kind: "not-found" } : { kind: "fault", code: sent.code };
+  }
+  const parsed = v.safeParse(transactionSchema, sent.body);
+  if (!parsed.success) return { kind: "away", code: "bad-body" };
+  const code = mismatchOf(parsed.output, expected);
+  return code === null ? { kind: "captured", authority: authorityOf(parsed.output) } : { kind: "fault", code };
+}

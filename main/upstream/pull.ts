@@ -1,0 +1,114 @@
+import type { Catalogue } from "#db/catalogue.ts";
+import type { Answer, TransportCode } from "./answer.ts";
+import { backoffMs } from "./backoff.ts";
+import type { HeadquartersCode } from "./headquarters/ask.ts";
+import type { Headquarters } from "./headquarters/open-headquarters.ts";
+import type { SettingsBody } from "./headquarters/settings-body.ts";
+import { openPause } from "./pause.ts";
+
+/** What came down and is stored. `complete`: all four parts are as headquarters has them now. */
+export type PullEvent =
+  | { readonly kind: "settings"; readonly settings: SettingsBody }
+  | { readonly kind: "items" | "cards" | "denyList"; readonly version: number }
+  | { readonly kind: "complete" }
+  | { readonly kind: "refused"; readonly code: HeadquartersCode }
+  | { readonly kind: "away"; readonly code: TransportCode };
+export type Pull = Disposable & { readonly nudge: () => void };
+
+const everyMs = 60_000;
+
+const stopped = { kind: "away", code: "aborted" } as const;
+
+type Failed = Exclude<Answer<never, HeadquartersCode>, { kind: "answer" }>;
+
+/** Brings down settings, deny list, cards and catalogue, at the start and then every minute, each stored before the next is asked for. */
+export function openPull(o: {
+  readonly headquarters: Headquarters;
+  readonly catalogue: Catalogue;
+  readonly see: (event: PullEvent) => void;
+  readonly timeScale?: number;
+}): Pull {
+  const { headquarters, catalogue, see, timeScale = 1 } = o;
+  const stop = new AbortController();
+  const pause = openPause(stop.signal);
+
+  const settings = async (): Promise<Failed | null> => {
+    const got = await headquarters.settings(catalogue.versions().settings);
+    if (stop.signal.aborted) return stopped;
+    if (got.kind !== "answer") return got;
+    if (got.value === null) return null;
+    const { settings, ...signed } = got.value;
+    catalogue.putSettings(signed);
+    see({ kind: "settings", settings });
+    return null;
+  };
+  const denyList = async (): Promise<Failed | null> => {
+    const { denyList: have } = catalogue.versions();
+    const got = await headquarters.denyList(have);
+    if (stop.signal.aborted) return stopped;
+    if (got.kind !== "answer") return got;
+    if (got.value === null || got.value.version === have) return null;
+    catalogue.putDenyList(got.value);
+    see({ kind: "denyList", version: got.value.version });
+    return null;
+  };
+  /** Page after page; a page that does not lead on would lead round for ever. */
+  const pages = async <T extends { readonly version: number; readonly more: boolean }>(
+    part: "items" | "cards",
+    ask: (since: number) => Promise<Answer<T, HeadquartersCode>>,
+    store: (page: T) => void,
+  ): Promise<Failed | null> => {
+    while (!stop.signal.aborted) {
+      const since = catalogue.versions()[part];
+      const got = await ask(since);
+      if (stop.signal.aborted) break;
+      if (got.kind !== "answer") return got;
+      const { version, more } = got.value;
+      if (version > since) {
+        store(got.value);
+        see({ kind: part, version });
+      }
+      if (!more) return null;
+      if (version <= since) return { kind: "refused", code: "bad-answer" };
+    }
+    return stopped;
+  };
+  const steps = [
+    settings,
+    denyList,
+    () => pages("cards", headquarters.cards, catalogue.putCards),
+    () => pages("items", headquarters.catalogue, catalogue.putItems),
+  ];
+  /** One refused part does not hold up the others; with the road away there is no point in going on. */
+  const pullAll = async (): Promise<Failed | null> => {
+    let refused: Failed | null = null;
+    for (const step of steps) {
+      const failed = await step();
+      if (failed?.kind === "away") return failed;
+      refused = failed ?? refused;
+    }
+    return refused;
+  };
+  const run = async (): Promise<void> => {
+    let failures = 0;
+    while (!stop.signal.aborted) {
+      const failed = await pullAll();
+      if (stop.signal.aborted) return;
+      see(failed ?? { kind: "complete" });
+      failures = failed === null ? 0 : failures + 1;
+      await pause.wait((failed === null ? everyMs : backoffMs(failures, Math.random())) * timeScale);
+    }
+  };
+  const unwatch = headquarters.watch((online) => {
+    if (online === "up") pause.wake();
+  });
+  void run();
+  return {
+    nudge: () => pause.wake(),
+    // An answer still under way is not waited for: from here on nothing touches the catalogue any more.
+    [Symbol.dispose]: () => {
+      unwatch();
+      stop.abort();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { createStore } from "zustand/vanilla";
+import { mirror } from "./register.ts";
+import type { Language } from "./words/words.ts";
+
+/** What lies open in the middle of the screen over the register's own. */
+export type Sheet = "qty" | "code" | "cancel" | "menu" | "close-day" | "pending" | "devices" | "clock";
+
+/** What only this screen knows: how it is shown and what is about to be pressed. Nothing here is money or a fact. */
+export type Desk = {
+  readonly language: Language;
+  readonly theme: "light" | "dark";
+  readonly category: number;
+  readonly sheet: Sheet | null;
+  /** The line 数量 and 訂正 speak of; null = the last one. */
+  readonly selected: number | null;
+  /** How many of the next item; 1 when nothing was asked. */
+  readonly times: number;
+};
+
+const kept = { language: "coop-register/language", theme: "coop-register/theme" } as const;
+
+export const desk = createStore<Desk>(() => ({
+  language: localStorage.getItem(kept.language) === "en" ? "en" : "ja",
+  theme: localStorage.getItem(kept.theme) === "dark" ? "dark" : "light",
+  category: 0,
+  sheet: null,
+  selected: null,
+  times: 1,
+}));
+
+export function openSheet(sheet: Sheet | null): void {
+  desk.setState({ sheet });
+}
+
+export function changeLanguage(language: Language): void {
+  localStorage.setItem(kept.language, language);
+  desk.setState({ language });
+}
+
+export function changeTheme(theme: Desk["theme"]): void {
+  localStorage.setItem(kept.theme, theme);
+  desk.setState({ theme });
+}
+
+/** Another gate means another screen: sheets close; another basket forgets what was selected in the one before. */
+export function followRegister(): void {
+  mirror.subscribe(({ view }, { view: before }) => {
+    if (view === null || before === null) return;
+    if (view.gate !== before.gate || view.boot !== before.boot) desk.setState({ sheet: null, selected: null });
+    if (view.basket.lines.length !== before.basket.lines.length) desk.setState({ selected: null });
+    if (view.basket.lines.length > before.basket.lines.length || view.screen.kind === "done") desk.setState({ times: 1 });
+  });
+}

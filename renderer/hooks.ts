@@ -1,0 +1,31 @@
+import { useEffect, useMemo, useState } from "react";
+import { useStore } from "zustand";
+import { type Desk, desk } from "./desk.ts";
+import { type Mirror, mirror } from "./register.ts";
+import { type Say, speak } from "./words/words.ts";
+
+/** One part of what the register said. */
+export function useMirror<Part>(pick: (mirror: Mirror) => Part): Part {
+  return useStore(mirror, pick);
+}
+
+/** One part of how the screen is set. */
+export function useDesk<Part>(pick: (desk: Desk) => Part): Part {
+  return useStore(desk, pick);
+}
+
+/** The words in the language of the screen. */
+export function useWords(): Say {
+  const language = useDesk((now) => now.language);
+  return useMemo(() => speak(language), [language]);
+}
+
+/** The time, renewed every `everyMs`. */
+export function useNow(everyMs: number): number {
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNowMs(Date.now()), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return nowMs;
+}

@@ -1,0 +1,23 @@
+/** An amount taken apart for painting: sign, then groups of digits. ¥ is painted smaller than the digits. */
+export type MoneyParts = { readonly sign: "" | "−"; readonly groups: readonly string[] };
+
+/** Takes integer yen apart: −1234 → {sign: "−", groups: ["1", "234"]}. */
+export function splitYen(yen: number): MoneyParts {
+  const digits = String(Math.abs(yen));
+  const first = digits.length % 3 || 3;
+  const groups = [digits.slice(0, first)];
+  for (let at = first; at < digits.length; at += 3) groups.push(digits.slice(at, at + 3));
+  return { sign: yen < 0 ? "−" : "", groups };
+}
+
+/** Integer yen inside a sentence: −1234 → "−¥1,234". */
+export function formatYen(yen: number): string {
+  const { sign, groups } = splitYen(yen);
+  return `${sign}¥${groups.join(",")}`;
+}
+
+/** Notes a customer may put down for `due` yen: exact first, then each next round sum, at most `most` of them. */
+export function suggestGiven(due: number, most: number): readonly number[] {
+  const rounds = [100, 500, 1_000, 5_000, 10_000].map((step) => Math.ceil(due / step) * step);
+  return [...new Set([due, ...rounds])].toSorted((a, b) => a - b).slice(0, most);
+}

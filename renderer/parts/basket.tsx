@@ -1,0 +1,67 @@
+import { type ReactNode, useRef } from "react";
+import type { View } from "#ipc/view.ts";
+import { desk } from "../desk.ts";
+import { useDesk, useWords } from "../hooks.ts";
+import { pickLine } from "../pick-line.ts";
+import { Amount } from "./amount.tsx";
+import { Icon } from "./icon.tsx";
+import { Key } from "./key.tsx";
+import { LineRow } from "./line-row.tsx";
+import { useFollowLines } from "./use-follow-lines.ts";
+import css from "./basket.module.css";
+
+/** What is being sold, always on the right: the lines, what they add up to, what is left to pay. */
+export function Basket({ view }: { readonly view: View }): ReactNode {
+  const say = useWords();
+  const list = useRef<HTMLOListElement>(null);
+  const { lines, count, total, due, cash, takeout, nutrition } = view.basket;
+  const selected = useDesk((now) => now.selected);
+  const isRinging = view.screen.kind === "sale";
+  const picked = isRinging ? pickLine(lines, selected)?.n : undefined;
+  const overflows = useFollowLines(list, lines);
+  const page = (way: 1 | -1): void => list.current?.scrollBy({ top: way * (list.current.clientHeight - 64) });
+  return (
+    <aside className={css["basket"]}>
+      <div className={css["head"]}>
+        <span className={css["count"]}>{say("sale.count", { count })}</span>
+        {takeout && <span className={css["takeout"]}>{say("sale.takeout")}</span>}
+        <span className={css["space"]} />
+        <Key name="lines-up" look="bare" disabled={!overflows} label={say("key.up")} onPress={() => page(-1)}>
+          <Icon name="up" />
+        </Key>
+        <Key name="lines-down" look="bare" disabled={!overflows} label={say("key.down")} onPress={() => page(1)}>
+          <Icon name="down" />
+        </Key>
+      </div>
+      <ol ref={list} className={css["lines"]}>
+        {lines.length === 0 && <li className={css["empty"]}>{say("sale.empty")}</li>}
+        {lines.map((line) => (
+          <LineRow
+            key={line.n}
+            line={line}
+            isPicked={line.n === picked}
+            onPick={isRinging ? () => desk.setState({ selected: line.n }) : null}
+          />
+        ))}
+      </ol>
+      <div className={css["foot"]}>
+        <p className={css["nutrition"]}>
+          {nutrition !== null &&
+            `${say("sale.kcal", { kcal: nutrition.kcal.toLocaleString("en") })}　${say("sale.salt", { salt: (nutrition.salt_mg / 1_000).toFixed(1) })}`}
+        </p>
+        {cash > 0 && (
+          <div className={css["sum"]}>
+            <span>{say("sale.total")}</span>
+            <Amount yen={total} />
+            <span>{say("sale.cash")}</span>
+            <Amount yen={-cash} />
+          </div>
+        )}
+        <div className={css["total"]}>
+          <span className={css["label"]}>{say(cash > 0 ? "sale.left" : "sale.total")}</span>
+          <Amount yen={cash > 0 ? due : total} className={css["money"]} />
+        </div>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import type { View } from "#ipc/view.ts";
+import { changeLanguage, desk, openSheet } from "../desk.ts";
+import { useDesk, useNow, useWords } from "../hooks.ts";
+import { Icon } from "./icon.tsx";
+import { Key } from "./key.tsx";
+import { LampBoard } from "./lamp-board.tsx";
+import css from "./top-bar.module.css";
+
+/** How it stands with the machine: never moves, on any screen. */
+export function TopBar({ view }: { readonly view: View }): ReactNode {
+  const say = useWords();
+  const language = useDesk((now) => now.language);
+  const nowMs = useNow(5_000);
+  const toggle = (sheet: "pending" | "menu" | "devices"): void => openSheet(desk.getState().sheet === sheet ? null : sheet);
+  const waiting = view.pending.length;
+  return (
+    <header className={css["bar"]} data-mode={view.mode}>
+      {view.mode !== "live" && <strong className={css["mode"]}>{say(`mode.${view.mode}`)}</strong>}
+      <div className={css["place"]}>
+        <span className={css["shop"]} data-ellipsis>
+          {view.shop} <span className={css["reg"]}>{view.reg}</span>
+        </span>
+        <span className={css["op"]} data-ellipsis>
+          {view.op === null ? say("top.nobody") : `${say("top.op")} ${view.op.op} ${view.op.name}`}
+        </span>
+      </div>
+      <div className={css["when"]}>
+        <span className={css["time"]}>{formatTime(nowMs)}</span>
+        <span>{formatDay(view.day ?? localDay(nowMs), language)}</span>
+      </div>
+      <LampBoard lamps={view.lamps} onPress={() => toggle("devices")} />
+      <Key name="pending" look="top" onPress={() => toggle("pending")} className={waiting > 0 ? `${css["pending"]} ${css["waiting"]}` : css["pending"]}>
+        <span>{say("top.pending")}</span>
+        <span className={css["count"]}>{waiting}</span>
+      </Key>
+      <Key name="language" look="top" onPress={() => changeLanguage(language === "ja" ? "en" : "ja")} className={css["language"]}>
+        <span lang={language === "ja" ? "en" : "ja"}>{say("language.other")}</span>
+      </Key>
+      <Key name="menu" look="top" label={say("top.menu")} onPress={() => toggle("menu")}>
+        <Icon name="menu" size={30} />
+      </Key>
+    </header>
+  );
+}
+
+/** 12:05 */
+function formatTime(nowMs: number): string {
+  return new Date(nowMs).toLocaleTimeString("ja-JP", { hour: "2-digit", minute: "2-digit" });
+}
+
+function localDay(nowMs: number): string {
+  return new Date(nowMs).toLocaleDateString("sv-SE");
+}
+
+/** The business day YYYY-MM-DD with its weekday: 11/22(日), Sun 22 Nov. */
+export function formatDay(day: string, language: "ja" | "en", style: "short" | "long" = "short"): string {
+  const date = new Date(`${day}T12:00:00`);
+  if (style === "long") return date.toLocaleDateString(language === "ja" ? "ja-JP" : "en-GB", { dateStyle: "full" });
+  const parts = { month: language === "ja" ? "numeric" : "short", day: "numeric", weekday: "short" } as const;
+  return date.toLocaleDateString(language === "ja" ? "ja-JP" : "en-GB", parts);
+}

@@ -1,0 +1,60 @@
+import type { Screen, View } from "#ipc/view.ts";
+import type { Notice } from "#register/draft.ts";
+import { formatYen } from "./money.ts";
+import { type Saying, type Word, isWord } from "./words/words.ts";
+
+/** The one sentence under the top bar. Tone: an ordinary next step, something that went well, a person must look, refused. */
+export type Prompt = Saying & { readonly tone: "ask" | "good" | "look" | "refused" };
+
+const good: ReadonlySet<string> = new Set(["cancelled", "copied", "cash-taken", "tap-shows"]);
+
+/** Chooses the sentence: what was just refused, then why no money can be taken, then the notice, then the screen's own. */
+export function choosePrompt(view: View, refusal: Notice | null): Prompt {
+  if (refusal !== null) return { ...sayNotice(refusal), tone: "refused" };
+  const isSelling = view.screen.kind !== "sign-on" && view.screen.kind !== "out-of-service";
+  if (view.guard !== null && isSelling) return { ...sayNotice({ code: view.guard }), tone: "look" };
+  const { notice } = view;
+  if (notice === null || notice.code === "ring") return askNext(view);
+  return { ...sayNotice(notice), tone: good.has(notice.code) ? "good" : "look" };
+}
+
+/** A notice in words; a code this screen does not know is named, with a way on. */
+export function sayNotice({ code, amount, text }: Notice): Saying {
+  const word = `notice.${code}`;
+  if (!isWord(word)) return { word: "notice.other", values: { text: code } };
+  const values = { ...(amount === undefined ? {} : { amount, yen: formatYen(amount) }), text: text ?? "" };
+  return { word, values };
+}
+
+function askNext(view: View): Prompt {
+  const { screen, basket } = view;
+  if (screen.kind === "short") return { word: "prompt.short", values: { yen: formatYen(screen.lacking) }, tone: "look" };
+  return { word: wordOf(screen, basket.lines.length > 0), tone: screen.kind === "unknown" || screen.kind === "charge-return" ? "look" : "ask" };
+}
+
+function wordOf(screen: Exclude<Screen, { kind: "short" }>, hasLines: boolean): Word {
+  switch (screen.kind) {
+    case "sale":
+      return hasLines ? "prompt.more" : "notice.ring";
+    case "tender":
+      return "prompt.tender";
+    case "card":
+      return screen.for === "pay" ? "prompt.card.pay" : "prompt.card.charge";
+    case "working":
+      return "prompt.working";
+    case "charge":
+      return "prompt.charge";
+    case "charge-return":
+      return "prompt.charge-return";
+    case "unknown":
+      return "prompt.unknown";
+    case "done":
+      return screen.of === "close" ? "prompt.done.close" : screen.change > 0 ? "prompt.done.change" : "prompt.done";
+    case "sign-on":
+      return "prompt.sign-on";
+    case "day-open":
+      return "prompt.day-open";
+    case "out-of-service":
+      return "prompt.out";
+  }
+}

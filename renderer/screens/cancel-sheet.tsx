@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import type { View } from "#ipc/view.ts";
+import { useWords } from "../hooks.ts";
+import { useKeys } from "../keyboard.ts";
+import { formatYen } from "../money.ts";
+import { Amount } from "../parts/amount.tsx";
+import { BackAction } from "../parts/action.tsx";
+import { Key } from "../parts/key.tsx";
+import { Stage } from "../parts/stage.tsx";
+import { send } from "../register.ts";
+import css from "./panel.module.css";
+import own from "./confirm.module.css";
+
+/** 取消 asks here, by a second key in another place than the first. */
+export function CancelSheet({ view, onClose }: { readonly view: View; readonly onClose: () => void }): ReactNode {
+  const say = useWords();
+  useKeys({ back: onClose });
+  const { count, total, cash } = view.basket;
+  return (
+    <Stage left={<BackAction onPress={onClose} />}>
+      <div className={`${css["panel"]} ${css["center"]}`}>
+        <p className={css["title"]}>{say("cancel.title")}</p>
+        <p className={own["sum"]}>
+          {say("sale.count", { count })} <Amount yen={total} />
+        </p>
+        {cash > 0 && <p className={own["warn"]}>{say("cancel.cash", { yen: formatYen(cash) })}</p>}
+        <Key name="cancel-confirm" look="bad" className={own["confirm"]} onPress={() => send({ kind: "cancel-sale" })}>
+          {say("cancel.do")}
+        </Key>
+      </div>
+    </Stage>
+  );
+}

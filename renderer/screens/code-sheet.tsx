@@ -1,0 +1,43 @@
+import { type ReactNode, useState } from "react";
+import { desk } from "../desk.ts";
+import { type PadKey, pressDigit } from "../digits.ts";
+import { useWords } from "../hooks.ts";
+import { useKeys } from "../keyboard.ts";
+import { Action, BackAction } from "../parts/action.tsx";
+import { EntryField } from "../parts/entry-field.tsx";
+import { Pad } from "../parts/pad.tsx";
+import { Stage } from "../parts/stage.tsx";
+import { send } from "../register.ts";
+import css from "./panel.module.css";
+
+/** The longest code on goods: GTIN-14. */
+const longest = 14;
+
+/** A code keyed by hand, when the tag does not scan. */
+export function CodeSheet({ first, onClose }: { readonly first?: PadKey; readonly onClose: () => void }): ReactNode {
+  const say = useWords();
+  const [code, setCode] = useState(first === undefined ? "" : pressDigit("", first, longest, false));
+  const press = (key: PadKey): void => setCode((now) => pressDigit(now, key, longest, false));
+  const enter = (): void => {
+    if (code === "") return;
+    send({ kind: "item", code, qty: desk.getState().times });
+    desk.setState({ times: 1 });
+    onClose();
+  };
+  useKeys({ type: press, enter, back: onClose });
+  return (
+    <Stage
+      left={<BackAction onPress={onClose} />}
+      right={<Action name="ok" look="go" word={say("key.ok")} disabled={code === ""} onPress={enter} />}
+    >
+      <div className={css["split"]}>
+        <div className={css["column"]}>
+          <EntryField name="code" label={say("code.title")} isActive>
+            {code}
+          </EntryField>
+        </div>
+        <Pad onKey={press} />
+      </div>
+    </Stage>
+  );
+}

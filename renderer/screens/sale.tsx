@@ -1,0 +1,88 @@
+import { type ReactNode, useState } from "react";
+import type { View } from "#ipc/view.ts";
+import { desk, openSheet } from "../desk.ts";
+import type { PadKey } from "../digits.ts";
+import { useDesk, useMirror, useWords } from "../hooks.ts";
+import { useKeys } from "../keyboard.ts";
+import { Action } from "../parts/action.tsx";
+import { Stage } from "../parts/stage.tsx";
+import { pickLine } from "../pick-line.ts";
+import { send } from "../register.ts";
+import { CodeSheet } from "./code-sheet.tsx";
+import { TouchKeys } from "./touch-keys.tsx";
+
+/** Ringing up: what one can sell in the middle, what is done with it below. */
+export function SaleScreen({ view }: { readonly view: View }): ReactNode {
+  const say = useWords();
+  const layout = useMirror((now) => now.layout);
+  const selected = useDesk((now) => now.selected);
+  const [typed, setTyped] = useState<PadKey | null>(null);
+  const { lines, takeout } = view.basket;
+  const line = pickLine(lines, selected);
+  const acts = {
+    qty: () => openSheet("qty"),
+    void: () => {
+      if (line !== undefined) send({ kind: "line-void", n: line.n });
+    },
+    code: () => openSheet("code"),
+    takeout: () => send({ kind: "takeout", on: !takeout }),
+    cancel: () => openSheet("cancel"),
+    charge: () => send({ kind: "charge" }),
+    cash: () => send({ kind: "tender" }),
+    emoney: () => send({ kind: "emoney" }),
+  };
+  useKeys({
+    // The first digit of a keyed code opens the pad with that digit in it.
+    type: (key) => {
+      if (key !== "erase" && key !== "clear") setTyped(key);
+    },
+    enter: acts.emoney,
+    times: acts.qty,
+    functions: [acts.qty, acts.void, acts.code, acts.takeout, acts.cancel, acts.charge, acts.cash, acts.emoney],
+  });
+  if (typed !== null) return <CodeSheet first={typed} onClose={() => setTyped(null)} />;
+  const isEmpty = lines.length === 0;
+  return (
+    <Stage
+      isSteady
+      left={
+        <>
+          <Action name="qty" look="quiet" word={say("key.qty")} onPress={acts.qty} />
+          <Action name="void" look="quiet" word={say("key.void")} disabled={line === undefined} onPress={acts.void} />
+          <Action name="code" look="quiet" word={say("key.code")} onPress={acts.code} />
+          <Action
+            name="takeout"
+            look="quiet"
+            isOn={takeout}
+            icon={takeout ? "boxed" : "box"}
+            word={say("key.takeout")}
+            onPress={acts.takeout}
+          />
+          <Action name="cancel" look="quiet" word={say("key.cancel")} disabled={isEmpty && view.basket.cash === 0} onPress={acts.cancel} />
+          <Action name="charge" look="quiet" word={say("key.charge")} onPress={acts.charge} />
+        </>
+      }
+      right={
+        <>
+          <Action name="cash" word={say("key.cash")} onPress={acts.cash} />
+          <Action
+            name="emoney"
+            look="go"
+            icon="right"
+            word={say("key.emoney")}
+            {...(view.lamps.pokepay.state === "bad" ? { more: say("sale.away") } : {})}
+            onPress={acts.emoney}
+          />
+        </>
+      }
+    >
+      <TouchKeys
+        categories={layout?.categories ?? []}
+        onItem={(code) => {
+          send({ kind: "item", code, qty: desk.getState().times });
+          desk.setState({ times: 1 });
+        }}
+      />
+    </Stage>
+  );
+}

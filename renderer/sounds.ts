@@ -1,0 +1,53 @@
+import type { Sound } from "#register/verdict.ts";
+
+/** One tone: Hz, start and length in ms, loudness 0-1. Two short rising tones are good news, a low buzz is bad news. */
+type Tone = { readonly hz: number; readonly atMs: number; readonly forMs: number; readonly gain: number; readonly wave: OscillatorType };
+
+const tones: Record<Sound, readonly Tone[]> = {
+  scan: [{ hz: 2_100, atMs: 0, forMs: 60, gain: 0.25, wave: "sine" }],
+  tap: [
+    { hz: 1_320, atMs: 0, forMs: 70, gain: 0.3, wave: "sine" },
+    { hz: 1_760, atMs: 80, forMs: 90, gain: 0.3, wave: "sine" },
+  ],
+  done: [
+    { hz: 1_047, atMs: 0, forMs: 90, gain: 0.3, wave: "triangle" },
+    { hz: 1_319, atMs: 100, forMs: 90, gain: 0.3, wave: "triangle" },
+    { hz: 1_568, atMs: 200, forMs: 180, gain: 0.3, wave: "triangle" },
+  ],
+  error: [
+    { hz: 220, atMs: 0, forMs: 160, gain: 0.35, wave: "sawtooth" },
+    { hz: 196, atMs: 200, forMs: 240, gain: 0.35, wave: "sawtooth" },
+  ],
+};
+
+/** The same sound twice within this time is one sound (ms): a refusal may be said by the answer and by the View. */
+const sameWithinMs = 150;
+/** Ramp in and out of a tone, against clicks (s). */
+const ramp = 0.006;
+
+let context: AudioContext | null = null;
+let last: { readonly name: Sound; readonly atMs: number } | null = null;
+
+/** Plays one of the register's four sounds at once. Silent where there is no sound card. */
+export function playSound(name: Sound): void {
+  const nowMs = performance.now();
+  if (last?.name === name && nowMs - last.atMs < sameWithinMs) return;
+  last = { name, atMs: nowMs };
+  context ??= new AudioContext({ latencyHint: "interactive" });
+  if (context.state === "suspended") void context.resume();
+  for (const tone of tones[name]) playTone(context, tone);
+}
+
+function playTone(audio: AudioContext, { hz, atMs, forMs, gain, wave }: Tone): void {
+  const from = audio.currentTime + atMs / 1_000;
+  const until = from + forMs / 1_000;
+  const oscillator = new OscillatorNode(audio, { type: wave, frequency: hz });
+  const volume = new GainNode(audio, { gain: 0 });
+  volume.gain.setValueAtTime(0, from);
+  volume.gain.linearRampToValueAtTime(gain, from + ramp);
+  volume.gain.setValueAtTime(gain, until - ramp);
+  volume.gain.linearRampToValueAtTime(0, until);
+  oscillator.connect(volume).connect(audio.destination);
+  oscillator.start(from);
+  oscillator.stop(until);
+}

@@ -1,0 +1,66 @@
+import type { House } from "#ipc/contract.ts";
+import type { Lamp, Lamps } from "#ipc/view.ts";
+import type { TroubleWord } from "./words/ja-troubles.ts";
+
+export const devices = ["headquarters", "pokepay", "printer", "reader", "drawer", "scanner"] as const satisfies readonly (keyof Lamps)[];
+export type Device = (typeof devices)[number];
+
+type Named<Prefix extends string> = Extract<TroubleWord, `${Prefix}.${string}`>;
+/** One device in trouble: the thing, what it means for selling, what to do. */
+export type Trouble = {
+  readonly device: Device;
+  readonly thing: Named<"trouble">;
+  readonly effect: Named<"effect">;
+  readonly next: Named<"next">;
+  readonly isBad: boolean;
+};
+
+type Sort = "gone" | "busy" | "failed" | "wrong" | "locked" | "cover" | "paper" | "paper-low" | "cutter" | "restarting";
+
+/** The listed codes of device trouble, by what a cashier can do about them. What is not listed counts as a fault. */
+const sorts: Readonly<Record<string, Sort>> = {
+  CLOSED: "gone",
+  NOHARDWARE: "gone",
+  OFFLINE: "gone",
+  TIMEOUT: "gone",
+  NOSERVICE: "gone",
+  BUSY: "busy",
+  CANCELED: "busy",
+  FAILURE: "failed",
+  UNRECOVERABLE: "failed",
+  COVER_OPEN: "cover",
+  PAPER_END: "paper",
+  PAPER_NEAR_END: "paper-low",
+  CUTTER: "cutter",
+  WRONG_DEVICE: "wrong",
+  LOCKED: "locked",
+};
+
+/** Everything in trouble, the worst first, in the order of the lamps. */
+export function listTroubles(lamps: Lamps, house: House | null): readonly Trouble[] {
+  const found = devices.flatMap((device) => {
+    const part = partOf(device);
+    if (part !== null && house !== null && house[part] !== "up") return [describe(device, "restarting", true)];
+    const trouble = describeLamp(device, lamps[device]);
+    return trouble === null ? [] : [trouble];
+  });
+  return found.toSorted((a, b) => Number(b.isBad) - Number(a.isBad));
+}
+
+function describeLamp(device: Device, lamp: Lamp): Trouble | null {
+  if (lamp.state === "ok" || lamp.state === "unknown") return null;
+  const isServer = device === "headquarters" || device === "pokepay";
+  return describe(device, isServer ? "gone" : (sorts[lamp.code ?? ""] ?? "failed"), lamp.state === "bad");
+}
+
+function describe(device: Device, sort: Sort, isBad: boolean): Trouble {
+  const isServer = device === "headquarters" || device === "pokepay";
+  const next = isServer ? "next.reconnect" : device === "drawer" && sort !== "restarting" ? "next.key" : (`next.${sort}` as const);
+  return { device, thing: `trouble.${sort}`, effect: `effect.${device}`, next, isBad };
+}
+
+/** Which of the two device processes serves it; servers belong to neither. */
+function partOf(device: Device): "cards" | "serial" | null {
+  if (device === "headquarters" || device === "pokepay") return null;
+  return device === "reader" ? "cards" : "serial";
+}

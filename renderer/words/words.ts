@@ -1,0 +1,44 @@
+import { createInstance } from "i18next";
+import { enNotices } from "./en-notices.ts";
+import { enTroubles } from "./en-troubles.ts";
+import { en } from "./en.ts";
+import { type NoticeWord, jaNotices } from "./ja-notices.ts";
+import { type TroubleWord, jaTroubles } from "./ja-troubles.ts";
+import { type ScreenWord, ja } from "./ja.ts";
+
+export type Language = "ja" | "en";
+export type Word = ScreenWord | NoticeWord | TroubleWord;
+export type Values = Readonly<Record<string, string | number>>;
+/** A word with what fills its gaps, not yet in any language. */
+export type Saying = { readonly word: Word; readonly values?: Values };
+/** Says a word in one language. */
+export type Say = (word: Word, values?: Values) => string;
+
+/** Every word in both languages; a word missing from one is a compile error. */
+export const words = {
+  ja: { ...ja, ...jaNotices, ...jaTroubles },
+  en: { ...en, ...enNotices, ...enTroubles },
+} as const satisfies Record<Language, Record<Word, string>>;
+
+const i18n = createInstance();
+// Both dictionaries are in hand, so i18next is ready at once; keys hold dots, and React escapes what it paints.
+void i18n.init({
+  lng: "ja",
+  initAsync: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  resources: { ja: { translation: words.ja }, en: { translation: words.en } },
+});
+const fixed = { ja: i18n.getFixedT("ja"), en: i18n.getFixedT("en") };
+
+/** The words of one language. */
+export function speak(language: Language): Say {
+  const say = fixed[language];
+  return (word, values) => say(word, { ...values });
+}
+
+/** Whether there is such a word: codes come from the register and may be newer than this screen. */
+export function isWord(word: string): word is Word {
+  return word in words.ja;
+}
