@@ -28,8 +28,13 @@ export function openJobTable(db: Db, epoch: number) {
     state,
   });
 
+  /** All jobs, until one changes; the screen asks often. A reader beside the register sees no changes come, so it asks anew. */
+  let held: readonly Job[] | null = null;
+  const list = (): readonly Job[] => (held = db.readonly || held === null ? all.all().map(toJob) : held);
+
   return {
     add(head: number, jobs: readonly NewJob[]): Job[] {
+      held = null;
       return jobs.map(({ device, what, of = head }) => {
         const n = (lastOf.get(of) ?? 0) + 1;
         const text = JSON.stringify(what);
@@ -38,14 +43,15 @@ export function openJobTable(db: Db, epoch: number) {
       });
     },
     mark(id: string, state: JobState): void {
+      held = null;
       const [of, seq, n] = id.split("-").map(Number);
       if (of !== epoch || setState.run(state, seq, n).changes !== 1) throw new RangeError(`no job ${id}`);
     },
     list(states?: readonly JobState[]): Job[] {
-      const rows = states === undefined ? all.all() : all.all().filter(({ state }) => states.includes(state));
-      return rows.map(toJob);
+      return list().filter(({ state }) => states === undefined || states.includes(state));
     },
     prune(head: number): void {
+      held = null;
       prune.run(head - kept);
     },
   };

@@ -68,6 +68,17 @@ export function openJournal(o: OpenJournalOptions): Journal {
       throw new JournalError("STORAGE", "a write failed", error);
     }
   }
+  /** A fault met while reading stops writing as well: what was read is part of what would be decided. */
+  function read<T>(work: (store: Store) => T): T {
+    if (!live.store.db.open) throw new JournalError("STORAGE", "closed after a storage fault");
+    try {
+      return work(live.store);
+    } catch (error) {
+      if (!isStorageFault(error)) throw error;
+      broken = true;
+      throw new JournalError("STORAGE", "a read failed", error);
+    }
+  }
   function commit(commit: Commit) {
     const { signer } = live;
     if (signer === null) throw new Error("opened to look only");
@@ -89,17 +100,17 @@ export function openJournal(o: OpenJournalOptions): Journal {
   return {
     identity: live.store.identity,
     book: () => live.book,
-    draft: () => live.store.draft(),
-    jobs: (states) => live.store.jobs.list(states),
+    draft: () => read((store) => store.draft()),
+    jobs: (states) => read((store) => store.jobs.list(states)),
     commit,
     markJob: (id, state) => write(() => live.store.jobs.mark(id, state)),
     head: () => live.head,
-    entry: (seq) => live.store.entries.at(seq),
-    entriesFrom: (seq, limit) => live.store.entries.rawFrom(seq, limit),
-    saleOf: (receipt) => live.store.sales.seqOf(receipt),
-    cursor: (name) => live.store.cursor(name),
+    entry: (seq) => read((store) => store.entries.at(seq)),
+    entriesFrom: (seq, limit) => read((store) => store.entries.rawFrom(seq, limit)),
+    saleOf: (receipt) => read((store) => store.sales.seqOf(receipt)),
+    cursor: (name) => read((store) => store.cursor(name)),
     setCursor: (name, seq, hash) => write(() => live.store.setCursor(name, seq, hash)),
-    verifyTail: (n = 1000) => verifyTail(live.store, n),
+    verifyTail: (n = 1000) => read((store) => verifyTail(store, n)),
     checkDisk: () => checkDisk(o.dir, o.freeBytes),
     reopen,
     checkpoint: () =>

@@ -28,6 +28,8 @@ export type ProvisionOptions = Omit<Commit, "facts" | "ids" | "draft" | "jobs" |
   readonly pepper?: Buffer | undefined;
   /** What headquarters holds of the epoch before, when its file is lost or cannot be read. */
   readonly prev?: Prev | undefined;
+  /** Latest epoch headquarters knows: the new one is above it, also after a restored backup. */
+  readonly above?: number | undefined;
   readonly nativeBinding?: string | undefined;
 };
 
@@ -65,7 +67,12 @@ function writeNew(o: ProvisionOptions, path: string, left: Left | null): Identit
   try {
     migrate(db, o.dir);
     const prevEpochHead = left?.prev.head ?? null;
-    writeEpoch(db, { reg: o.reg, epoch: (left?.prev.epoch ?? 0) + 1, key: signer.key, prevEpochHead });
+    writeEpoch(db, {
+      reg: o.reg,
+      epoch: Math.max(left?.prev.epoch ?? 0, o.above ?? 0) + 1,
+      key: signer.key,
+      prevEpochHead,
+    });
     const store = openStore(db);
     store.books.save(null, emptyBook);
     const data = {
@@ -98,14 +105,22 @@ export function provisionEpoch(o: ProvisionOptions): Identity {
   const fresh = `${journalPath(dir)}.new`;
   for (const suffix of ["", "-wal", "-shm"]) rmSync(`${fresh}${suffix}`, { force: true });
   const identity = writeNew(o, fresh, left);
-  if (old === "open") setAside(dir, identity.epoch - 1);
+  if (old === "open") setAside(dir, freeName(dir, left?.prev.epoch ?? 0));
   renameSync(fresh, journalPath(dir));
   syncFolder(dir);
   return identity;
 }
 
-function setAside(dir: string, epoch: number): void {
-  const aside = journalPath(dir, epoch);
+/** journal-{epoch}.db; a restored copy of an epoch that is kept already does not take its place. */
+function freeName(dir: string, epoch: number): string {
+  const named = journalPath(dir, epoch);
+  if (!existsSync(named)) return named;
+  let copy = 2;
+  while (existsSync(`${named}.restored-${copy}`)) copy += 1;
+  return `${named}.restored-${copy}`;
+}
+
+function setAside(dir: string, aside: string): void {
   for (const suffix of ["-wal", "-shm"]) {
     if (existsSync(`${journalPath(dir)}${suffix}`)) renameSync(`${journalPath(dir)}${suffix}`, `${aside}${suffix}`);
   }

@@ -16,7 +16,7 @@ function openSocket(path: string, listener: LinkListener): Promise<Opened> {
   socket.on("error", () => resolve({ kind: "trouble", code: "NOHARDWARE" }));
   socket.on("end", () => socket.destroy());
   socket.on("close", () => listener.down("NOHARDWARE"));
-  const link = { write: (bytes: Uint8Array) => !socket.destroyed && (socket.write(bytes), true), close: async () => void socket.destroy() };
+  const link = { write: (bytes: Uint8Array) => !socket.destroyed && (socket.write(bytes), true), close: async () => void socket.destroySoon() };
   socket.on("connect", () => resolve({ kind: "open", link }));
   return promise;
 }

@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import type { PadKey } from "./digits.ts";
 import { mirror } from "./register.ts";
 import type { Language } from "./words/words.ts";
 
@@ -15,6 +16,8 @@ export type Desk = {
   readonly selected: number | null;
   /** How many of the next item; 1 when nothing was asked. */
   readonly times: number;
+  /** The digit that opened the pad for a keyed code. */
+  readonly first: PadKey | null;
 };
 
 const kept = { language: "coop-register/language", theme: "coop-register/theme" } as const;
@@ -26,10 +29,15 @@ export const desk = createStore<Desk>(() => ({
   sheet: null,
   selected: null,
   times: 1,
+  first: null,
 }));
 
-export function openSheet(sheet: Sheet | null): void {
-  desk.setState({ sheet });
+export function openSheet(sheet: Sheet | null, first: PadKey | null = null): void {
+  desk.setState({ sheet, first });
+}
+
+export function closeSheet(): void {
+  openSheet(null);
 }
 
 export function changeLanguage(language: Language): void {
@@ -48,6 +56,7 @@ export function followRegister(): void {
     if (view === null || before === null) return;
     if (view.gate !== before.gate || view.boot !== before.boot) desk.setState({ sheet: null, selected: null });
     if (view.basket.lines.length !== before.basket.lines.length) desk.setState({ selected: null });
-    if (view.basket.lines.length > before.basket.lines.length || view.screen.kind === "done") desk.setState({ times: 1 });
+    if (view.basket.lines.length > before.basket.lines.length || view.screen.kind === "done")
+      desk.setState({ times: 1 });
   });
 }

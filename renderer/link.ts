@@ -19,13 +19,13 @@ export function awaitLink({ onLink, onMessage, onHouse }: Hears): void {
     }
     const [next] = event.ports;
     if (next === undefined) return;
-    if (port !== null) {
-      port.onmessage = null;
-      port.close();
-    }
+    port?.close();
     port = next;
     onLink({ post: (message) => next.postMessage(message) });
-    next.onmessage = (message: MessageEvent<ToWindow>) => onMessage(message.data);
+    next.addEventListener("message", (message: MessageEvent<ToWindow>) => {
+      if (port === next) onMessage(message.data);
+    });
+    next.start();
   });
 }
 

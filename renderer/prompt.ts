@@ -28,8 +28,12 @@ export function sayNotice({ code, amount, text }: Notice): Saying {
 
 function askNext(view: View): Prompt {
   const { screen, basket } = view;
-  if (screen.kind === "short") return { word: "prompt.short", values: { yen: formatYen(screen.lacking) }, tone: "look" };
-  return { word: wordOf(screen, basket.lines.length > 0), tone: screen.kind === "unknown" || screen.kind === "charge-return" ? "look" : "ask" };
+  if (screen.kind === "short")
+    return { word: "prompt.short", values: { yen: formatYen(screen.lacking) }, tone: "look" };
+  return {
+    word: wordOf(screen, basket.lines.length > 0),
+    tone: screen.kind === "unknown" || screen.kind === "charge-return" ? "look" : "ask",
+  };
 }
 
 function wordOf(screen: Exclude<Screen, { kind: "short" }>, hasLines: boolean): Word {

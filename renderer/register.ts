@@ -54,7 +54,10 @@ export function send(command: ScreenCommand): void {
   const { view } = mirror.getState();
   if (link === null || view === null || isVeiled(mirror.getState())) return;
   const id = ++lastId;
-  unanswered.set(id, setTimeout(() => mirror.setState({ isWaiting: true }), answerWithinMs));
+  unanswered.set(
+    id,
+    setTimeout(() => mirror.setState({ isWaiting: true }), answerWithinMs),
+  );
   link.post({ kind: "send", id, boot: view.boot, gate: view.gate, command });
 }
 

@@ -1,7 +1,13 @@
 import type { Sound } from "#register/verdict.ts";
 
 /** One tone: Hz, start and length in ms, loudness 0-1. Two short rising tones are good news, a low buzz is bad news. */
-type Tone = { readonly hz: number; readonly atMs: number; readonly forMs: number; readonly gain: number; readonly wave: OscillatorType };
+type Tone = {
+  readonly hz: number;
+  readonly atMs: number;
+  readonly forMs: number;
+  readonly gain: number;
+  readonly wave: OscillatorType;
+};
 
 const tones: Record<Sound, readonly Tone[]> = {
   scan: [{ hz: 2_100, atMs: 0, forMs: 60, gain: 0.25, wave: "sine" }],

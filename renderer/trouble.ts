@@ -2,7 +2,14 @@ import type { House } from "#ipc/contract.ts";
 import type { Lamp, Lamps } from "#ipc/view.ts";
 import type { TroubleWord } from "./words/ja-troubles.ts";
 
-export const devices = ["headquarters", "pokepay", "printer", "reader", "drawer", "scanner"] as const satisfies readonly (keyof Lamps)[];
+export const devices = [
+  "headquarters",
+  "pokepay",
+  "printer",
+  "reader",
+  "drawer",
+  "scanner",
+] as const satisfies readonly (keyof Lamps)[];
 export type Device = (typeof devices)[number];
 
 type Named<Prefix extends string> = Extract<TroubleWord, `${Prefix}.${string}`>;
@@ -55,7 +62,11 @@ function describeLamp(device: Device, lamp: Lamp): Trouble | null {
 
 function describe(device: Device, sort: Sort, isBad: boolean): Trouble {
   const isServer = device === "headquarters" || device === "pokepay";
-  const next = isServer ? "next.reconnect" : device === "drawer" && sort !== "restarting" ? "next.key" : (`next.${sort}` as const);
+  const next = isServer
+    ? "next.reconnect"
+    : device === "drawer" && sort !== "restarting"
+      ? "next.key"
+      : (`next.${sort}` as const);
   return { device, thing: `trouble.${sort}`, effect: `effect.${device}`, next, isBad };
 }
 

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { environment, findNodePackage, modules, root } from "./places.mjs";
 import { readStep, runStep } from "./shell.mjs";
@@ -10,28 +11,63 @@ function readJson(...path) {
   return JSON.parse(readFileSync(join(...path), "utf8"));
 }
 
-/** npm leaves in node_modules what it installed: the same versions as the lock names (other machines' binaries apart)? */
+/** npm leaves in node_modules what it installed: is that what the lock names for this machine? */
 function isInstalled() {
   const left = join(modules, ".package-lock.json");
   if (!existsSync(left)) return false;
   const wanted = readJson(root, "package-lock.json").packages;
   const found = readJson(left).packages;
-  const same = ([path, entry]) =>
-    path === "" ||
-    !path.startsWith("node_modules/") ||
-    (found[path] ? found[path].version === entry.version : entry.optional === true);
-  return Object.entries(wanted).every(same) && Object.keys(found).every((path) => path in wanted);
+  const isSame = ([path, entry]) =>
+    found[path] === undefined
+      ? !path.startsWith("node_modules/") || isForOthers(entry)
+      : found[path].version === entry.version;
+  return Object.entries(wanted).every(isSame) && Object.keys(found).every((path) => path in wanted);
 }
 
-/** Installs what the lock names, without running anybody's install script. */
+/** Optional packages are binaries, one for each kind of machine, and what only those need. */
+function isForOthers({ optional, os, cpu, libc }) {
+  if (optional !== true) return false;
+  if (os === undefined && cpu === undefined) return true;
+  return !isListed(os, process.platform) || !isListed(cpu, process.arch) || !isListed(libc, findLibc());
+}
+
+function isListed(list, name) {
+  return list === undefined || list.includes(name);
+}
+
+function findLibc() {
+  return process.report.getReport().header.glibcVersionRuntime === undefined ? "musl" : "glibc";
+}
+
+/** Installs what the lock names, without running anybody's install script, and Node 24 with it. */
 export function installModules() {
+  if (!isInstalled()) {
+    say("npm ci (a minute or two)");
+    runStep("npm", ["ci", "--ignore-scripts", ...quiet], { cwd: root, env: environment() });
+  }
+  installNode();
   if (isInstalled()) return;
-  say("npm ci (a minute or two)");
-  runStep("npm", ["ci", "--ignore-scripts", ...quiet], { cwd: root, env: environment() });
+  say(`Node ${process.version} is too old for some of it: once more with our own`);
+  installUnderOurNode();
+  installNode();
+  if (!isInstalled()) throw new Error("npm ci did not install what package-lock.json names");
+}
+
+/** npm leaves binaries out whose package asks for a newer Node than the one npm runs on. */
+function installUnderOurNode() {
+  const folder = mkdtempSync(join(tmpdir(), "coop-setup-"));
+  const node = join(folder, "node");
+  try {
+    copyFileSync(join(modules, "node", "bin", "node"), node);
+    const npm = process.env.npm_execpath ?? realpathSync(readStep("sh", ["-c", "command -v npm"]).trim());
+    runStep(node, [npm, "ci", "--ignore-scripts", ...quiet], { cwd: root, env: environment() });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Node 24 comes as a package too; its one script only puts the binary in its place. */
-export function installNode() {
+function installNode() {
   const wanted = readJson(root, "package.json").devDependencies.node;
   const binary = join(modules, "node", "bin", "node");
   const found = findNodePackage();

@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
-import { buildSmartcard, installModules, installNode } from "./modules.mjs";
+import { buildSmartcard, installModules } from "./modules.mjs";
 import { installPackages } from "./packages.mjs";
 import { say } from "./say.mjs";
 import { environment, modules, root } from "./places.mjs";
@@ -33,7 +33,6 @@ if (command === undefined) {
 try {
   installPackages();
   installModules();
-  installNode();
   buildSmartcard();
 } catch (error) {
   say(error.message);

@@ -26,7 +26,8 @@ export function openRunningCheck({ genesis }: Manifest, begins: boolean) {
   }
   function checkDay(entry: Entry, note: Note): void {
     if (day !== null && entry.day < day) note("day-back", `${entry.day} after ${day}`);
-    if (entry.kind === "day-open" && entry.data.day !== entry.day) note("body-differs", `opens ${entry.data.day} on ${entry.day}`);
+    if (entry.kind === "day-open" && entry.data.day !== entry.day)
+      note("body-differs", `opens ${entry.data.day} on ${entry.day}`);
     if (entry.kind === "day-open" || (day !== null && entry.day > day)) day = entry.day;
   }
   function checkSettings(entry: Entry, note: Note): void {

@@ -20,6 +20,8 @@ function lookUp(character: string): Uint8Array | undefined {
   // ESC R 8 prints ¥ for 5Ch, so a real backslash has to be the full-width one.
   if (character === "\\") return Uint8Array.of(0x81, 0x5f);
   if (character === "¥") return Uint8Array.of(0x5c);
+  // User-defined characters (外字) have a code and no shape in the printer.
+  if (/\p{Co}/u.test(character)) return undefined;
   const bytes = iconv.encode(character, "cp932");
   const isMapped = bytes.length > 0 && (bytes[0] !== QUESTION || character === "?") && bytes.length <= 2;
   return isMapped ? Uint8Array.from(bytes) : undefined;

@@ -1,5 +1,5 @@
 import type { Lamps } from "#ipc/view.ts";
-import type { Book } from "#register/book.ts";
+import { type Book, isPending } from "#register/book.ts";
 import type { Guard } from "#register/verdict.ts";
 
 /** One thing somebody should know. `level`: bad = selling is hindered, warn = someone must look, note = for the record. */
@@ -17,7 +17,7 @@ export function judgeHealth(o: { readonly book: Book; readonly lamps: Lamps; rea
     findings.push({ code: lamp.code ?? "TROUBLE", level: lamp.state, about, ...(lamp.sinceMs === undefined ? {} : { sinceMs: lamp.sinceMs }) });
   }
   for (const intent of Object.values(book.intents)) {
-    if (intent.state === "open") continue;
+    if (!isPending(intent)) continue;
     const level = nowMs - intent.atMs > alarmMs ? "bad" : "warn";
     findings.push({ code: intent.state.toUpperCase().replaceAll("-", "_"), level, about: intent.kind, sinceMs: intent.atMs });
   }

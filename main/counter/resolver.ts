@@ -46,7 +46,10 @@ export function openResolver(o: {
     });
     if (plan.kind === "conclude") {
       histories.delete(key);
-      return o.take({ kind: "resolved", key, as: "not-charged", code: "not-found-twice" });
+      if (intent.state === "not-charged") return;
+      o.take({ kind: "resolved", key, as: "not-charged", code: "not-found-twice" });
+      // From here on it is watched: a capture may still turn up late.
+      return schedule(key);
     }
     if (plan.kind === "person") return;
     const timer = setTimeout(() => void ask(key, plan.kind), Math.min(plan.afterMs, 2 ** 31 - 1));

@@ -1,5 +1,6 @@
 import type { Job } from "#db/journal.ts";
 import type { PendingView, Printing, Screen, View, ViewLine } from "#ipc/view.ts";
+import { isPending } from "#register/book.ts";
 import type { Draft, DraftLine } from "#register/draft.ts";
 import { dueOf } from "#register/sale.ts";
 import { countOf, nutritionOf, totalOf } from "#register/totals.ts";
@@ -104,7 +105,7 @@ export function screenOf(input: ViewInput): Screen {
 
 export function pendingView(state: State, jobs: readonly Job[]): PendingView[] {
   const intents = Object.values(state.book.intents)
-    .filter((intent) => intent.state !== "open")
+    .filter(isPending)
     .map(({ key, kind, state: standing, amount, atMs }): PendingView => ({ id: key, kind, state: standing, amount, sinceMs: atMs }));
   const papers = jobs
     .filter((job) => job.state === "unknown")

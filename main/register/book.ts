@@ -51,10 +51,15 @@ export const emptyBook: Book = {
 /** Folds one journalled entry into the book. `atMs` is the entry's `at` in ms: the core parses no dates. */
 export type Evolve = (book: Book, entry: Entry, atMs: number) => Book;
 
+/** A payment known not to have happened is only watched for a late capture: nobody has to do anything about it. */
+export function isPending(intent: Intent): boolean {
+  return intent.state !== "open" && !(intent.kind === "payment" && intent.state === "not-charged");
+}
+
 /** What a human must still know or do, in the order of the journal. */
 export function pendingOf(book: Book): PendingItem[] {
   return Object.values(book.intents)
-    .filter((intent) => intent.state !== "open")
+    .filter(isPending)
     .map(({ key, kind, amount, seq }): PendingItem => ({ key, kind, amount, seq }))
     .toSorted((a, b) => a.seq - b.seq);
 }

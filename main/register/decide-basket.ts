@@ -7,7 +7,8 @@ import { applyTakeout, takeoutMarks } from "./takeout.ts";
 import { totalOf } from "./totals.ts";
 import { type State, type Verdict, accept, refuse } from "./verdict.ts";
 
-const mostLines = 200;
+/** A View holds the whole basket and stays within 32 KB. */
+const mostLines = 120;
 const mostYen = 9_999_999;
 
 /** A basket may change only while no money of it is on its way: money in hand must be given back first. */

@@ -96,7 +96,10 @@ export function decideHouse(state: State, command: Command, nowMs: number): Verd
       return accept(draft, { facts: [{ kind: "job-unknown", data: { job, of, device } }], sound: "error" });
     }
     case "device-fault":
-      return accept(draft, { facts: [{ kind: "device-fault", data: { device: command.device, code: command.code } }] });
+      return accept(
+        { ...draft, notice: { code: command.device === "drawer" ? "drawer-failed" : "device-fault", text: command.code } },
+        { facts: [{ kind: "device-fault", data: { device: command.device, code: command.code } }], sound: "error" },
+      );
     case "z-ready":
       return close(state, command);
     case "receipt-copy":

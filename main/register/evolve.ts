@@ -39,6 +39,14 @@ function sell(book: Book, { total, receipt, tenders }: SaleData): Book {
   }, sold);
 }
 
+const watchMs = 48 * 3_600_000;
+/** A payment not charged for 48 h is watched no longer; it leaves the book with the next Z, which every reader of the journal sees. */
+function endWatch(book: Book, atMs: number): Book {
+  const isOver = (intent: Intent): boolean => intent.kind === "payment" && intent.state === "not-charged" && atMs - intent.atMs > watchMs;
+  const kept = Object.entries(book.intents).filter(([, intent]) => !isOver(intent));
+  return { ...book, intents: Object.fromEntries(kept) };
+}
+
 function change(book: Book, entry: Entry, atMs: number): Book {
   const { seq } = entry;
   switch (entry.kind) {
@@ -51,7 +59,7 @@ function change(book: Book, entry: Entry, atMs: number): Book {
     case "day-open":
       return { ...book, day: entry.data.day, shift: entry.data.shift, dayOpenSeq: seq, cardDay: {} };
     case "z-report":
-      return { ...book, day: null, lastDay: book.day ?? entry.day, z: entry.data.z };
+      return { ...endWatch(book, atMs), day: null, lastDay: book.day ?? entry.day, z: entry.data.z };
     case "sign-on":
       return { ...book, op: entry.data.op, locks: without(book.locks, entry.data.op) };
     case "sign-off":

@@ -17,8 +17,9 @@ export function settingsOf(state: State): Settings {
   return state.settings;
 }
 
-/** One intent may be open per register: an unknown one is resolved or parked before the next begins. */
+/** One intent may be open per register: an unknown one is resolved or parked before the next begins. After a fork only cash is taken. */
 export function refuseIntent(state: State, wallet: string | null): Verdict | null {
+  if (state.book.forked) return refuse("forked");
   for (const intent of Object.values(state.book.intents)) {
     if (intent.state === "open") return refuse("pending-intent", { amount: intent.amount });
     const holdsStage = "key" in state.draft.stage && state.draft.stage.key === intent.key;

@@ -1,6 +1,6 @@
 import type { TransportCode } from "./answer.ts";
 
-/** The `code` of a Node, undici or axios error, the innermost cause first. */
+/** The `code` of a Node or axios error, the innermost cause first. */
 export function errorCode(error: unknown): string {
   for (let at = error, depth = 0; depth < 4 && typeof at === "object" && at !== null; depth += 1) {
     const code: unknown = Reflect.get(at, "code");
@@ -12,13 +12,7 @@ export function errorCode(error: unknown): string {
 }
 
 const unreachable = new Set(["EHOSTUNREACH", "ENETUNREACH", "ENETDOWN", "EHOSTDOWN", "EADDRNOTAVAIL", "ENONET"]);
-const late = new Set([
-  "ETIMEDOUT",
-  "ECONNABORTED",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "UND_ERR_HEADERS_TIMEOUT",
-  "UND_ERR_BODY_TIMEOUT",
-]);
+const late = new Set(["ETIMEDOUT", "ECONNABORTED"]);
 /** OpenSSL's verification errors carry their X509_V_ERR name without its prefix (Node, tls, "X509 certificate error codes"). */
 const tls =
   /^(CERT_|CRL_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|ERR_TLS|ERR_SSL|EPROTO)/u;

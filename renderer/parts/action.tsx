@@ -5,7 +5,9 @@ import { Key, type KeyProps } from "./key.tsx";
 import css from "./action.module.css";
 
 /** A key of the bottom bar: a word, with an icon, or a second line under it. */
-export function Action(props: Omit<KeyProps, "children"> & { readonly word: string; readonly icon?: IconName; readonly more?: ReactNode }): ReactNode {
+export function Action(
+  props: Omit<KeyProps, "children"> & { readonly word: string; readonly icon?: IconName; readonly more?: ReactNode },
+): ReactNode {
   const { word, icon, more, className, ...key } = props;
   return (
     <Key {...key} className={className === undefined ? css["action"] : `${css["action"]} ${className}`}>

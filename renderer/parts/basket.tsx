@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import type { View } from "#ipc/view.ts";
 import { desk } from "../desk.ts";
 import { useDesk, useWords } from "../hooks.ts";
@@ -10,15 +10,18 @@ import { LineRow } from "./line-row.tsx";
 import { useFollowLines } from "./use-follow-lines.ts";
 import css from "./basket.module.css";
 
+/** This many lines fit on the smallest screen, whatever they say. */
+const fits = 4;
+
 /** What is being sold, always on the right: the lines, what they add up to, what is left to pay. */
 export function Basket({ view }: { readonly view: View }): ReactNode {
   const say = useWords();
-  const list = useRef<HTMLOListElement>(null);
   const { lines, count, total, due, cash, takeout, nutrition } = view.basket;
   const selected = useDesk((now) => now.selected);
   const isRinging = view.screen.kind === "sale";
   const picked = isRinging ? pickLine(lines, selected)?.n : undefined;
-  const overflows = useFollowLines(list, lines);
+  const list = useFollowLines(lines);
+  const overflows = lines.length > fits;
   const page = (way: 1 | -1): void => list.current?.scrollBy({ top: way * (list.current.clientHeight - 64) });
   return (
     <aside className={css["basket"]}>

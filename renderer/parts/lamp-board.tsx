@@ -6,7 +6,10 @@ import { Icon, type IconName } from "./icon.tsx";
 import { Key } from "./key.tsx";
 import css from "./lamp-board.module.css";
 
-const icons = { ok: "ok", warn: "look", bad: "bad", unknown: "unknown" } as const satisfies Record<Lamp["state"], IconName>;
+const icons = { ok: "ok", warn: "look", bad: "bad", unknown: "unknown" } as const satisfies Record<
+  Lamp["state"],
+  IconName
+>;
 
 /** Six lamps in fixed places, each a sign and a word; colour only repeats what the sign says. */
 export function LampBoard({ lamps, onPress }: { readonly lamps: Lamps; readonly onPress: () => void }): ReactNode {

@@ -8,12 +8,21 @@ import { Key } from "./key.tsx";
 import css from "./line-row.module.css";
 
 /** One line of the basket; touched, it is the one 数量 and 訂正 speak of. */
-export function LineRow(props: { readonly line: ViewLine; readonly isPicked: boolean; readonly onPick: (() => void) | null }): ReactNode {
+export function LineRow(props: {
+  readonly line: ViewLine;
+  readonly isPicked: boolean;
+  readonly onPick: (() => void) | null;
+}): ReactNode {
   const { line, isPicked, onPick } = props;
   const say = useWords();
   const face = <LineFace line={line} more={describeLine(line, say)} />;
   return (
-    <li data-line={line.n} data-void={line.void || undefined} data-picked={isPicked || undefined} className={css["row"]}>
+    <li
+      data-line={line.n}
+      data-void={line.void || undefined}
+      data-picked={isPicked || undefined}
+      className={css["row"]}
+    >
       {onPick === null || line.void ? (
         <div className={css["face"]}>{face}</div>
       ) : (
@@ -42,5 +51,7 @@ export function LineFace({ line, more }: { readonly line: ViewLine; readonly mor
 
 function describeLine({ qty, unit, bp, void: isVoid }: ViewLine, say: Say): string {
   const rebate = bp === undefined ? "" : bp === 0 ? say("sale.no-rebate") : say("sale.rebate", { percent: bp / 100 });
-  return [isVoid ? say("sale.voided") : "", qty > 1 ? `@${formatYen(unit)}` : "", rebate].filter((part) => part !== "").join("　");
+  return [isVoid ? say("sale.voided") : "", qty > 1 ? `@${formatYen(unit)}` : "", rebate]
+    .filter((part) => part !== "")
+    .join("　");
 }

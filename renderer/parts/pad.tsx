@@ -8,7 +8,13 @@ import css from "./pad.module.css";
 const digits: readonly PadKey[] = ["7", "8", "9", "4", "5", "6", "1", "2", "3"];
 
 /** The number pad, as on a calculator. `zeros` adds 00 and 000 for money; a PIN has none. */
-export function Pad({ onKey, zeros = false }: { readonly onKey: (key: PadKey) => void; readonly zeros?: boolean }): ReactNode {
+export function Pad({
+  onKey,
+  zeros = false,
+}: {
+  readonly onKey: (key: PadKey) => void;
+  readonly zeros?: boolean;
+}): ReactNode {
   const say = useWords();
   const key = (name: PadKey): ReactNode => (
     <Key key={name} name={`digit:${name}`} onPress={() => onKey(name)} className={css["digit"]}>

@@ -28,7 +28,11 @@ export function PromptLine({ view }: { readonly view: View }): ReactNode {
         </p>
         {trouble !== undefined && (
           <p className={css["trouble"]} data-bad={trouble.isBad || undefined} data-trouble={trouble.device}>
-            {[say(trouble.thing, { thing: say(`device.${trouble.device}`) }), say(trouble.effect), say(trouble.next)].join(ends)}
+            {[
+              say(trouble.thing, { thing: say(`device.${trouble.device}`) }),
+              say(trouble.effect),
+              say(trouble.next),
+            ].join(ends)}
           </p>
         )}
       </div>

@@ -12,7 +12,8 @@ export function TopBar({ view }: { readonly view: View }): ReactNode {
   const say = useWords();
   const language = useDesk((now) => now.language);
   const nowMs = useNow(5_000);
-  const toggle = (sheet: "pending" | "menu" | "devices"): void => openSheet(desk.getState().sheet === sheet ? null : sheet);
+  const toggle = (sheet: "pending" | "menu" | "devices"): void =>
+    openSheet(desk.getState().sheet === sheet ? null : sheet);
   const waiting = view.pending.length;
   return (
     <header className={css["bar"]} data-mode={view.mode}>
@@ -30,11 +31,21 @@ export function TopBar({ view }: { readonly view: View }): ReactNode {
         <span>{formatDay(view.day ?? localDay(nowMs), language)}</span>
       </div>
       <LampBoard lamps={view.lamps} onPress={() => toggle("devices")} />
-      <Key name="pending" look="top" onPress={() => toggle("pending")} className={waiting > 0 ? `${css["pending"]} ${css["waiting"]}` : css["pending"]}>
+      <Key
+        name="pending"
+        look="top"
+        onPress={() => toggle("pending")}
+        className={waiting > 0 ? `${css["pending"]} ${css["waiting"]}` : css["pending"]}
+      >
         <span>{say("top.pending")}</span>
         <span className={css["count"]}>{waiting}</span>
       </Key>
-      <Key name="language" look="top" onPress={() => changeLanguage(language === "ja" ? "en" : "ja")} className={css["language"]}>
+      <Key
+        name="language"
+        look="top"
+        onPress={() => changeLanguage(language === "ja" ? "en" : "ja")}
+        className={css["language"]}
+      >
         <span lang={language === "ja" ? "en" : "ja"}>{say("language.other")}</span>
       </Key>
       <Key name="menu" look="top" label={say("top.menu")} onPress={() => toggle("menu")}>

@@ -1,28 +1,26 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import type { ViewLine } from "#ipc/view.ts";
 
 /** A change flashes once, where it happened (ms). */
 const flashMs = 200;
 
-/** Keeps the newest or changed line in sight and flashes it once. Returns whether there are more lines than fit. */
-export function useFollowLines(list: RefObject<HTMLElement | null>, lines: readonly ViewLine[]): boolean {
+/** Keeps the newest or changed line of a list in sight and flashes it once. Returns the ref of the list. */
+export function useFollowLines(lines: readonly ViewLine[]): RefObject<HTMLOListElement | null> {
+  const list = useRef<HTMLOListElement>(null);
   const before = useRef<readonly ViewLine[] | null>(null);
-  const [overflows, setOverflows] = useState(false);
   useLayoutEffect(() => {
     const element = list.current;
     if (element === null) return;
     const changed = findChanged(before.current ?? lines, lines);
-    const isFirst = before.current === null;
+    if (before.current === null) element.scrollTo({ top: element.scrollHeight });
     before.current = lines;
-    setOverflows(element.scrollHeight > element.clientHeight);
-    if (isFirst) element.scrollTop = element.scrollHeight;
     if (changed === undefined) return;
     const row = element.querySelector(`[data-line="${changed.n}"]`);
     row?.scrollIntoView({ block: "nearest" });
-    const ink = getComputedStyle(element).getPropertyValue("--key-down");
-    row?.animate([{ backgroundColor: ink }, {}], { duration: flashMs });
-  }, [list, lines]);
-  return overflows;
+    const flash = getComputedStyle(element).getPropertyValue("--key-down");
+    row?.animate([{ backgroundColor: flash }, {}], { duration: flashMs });
+  }, [lines]);
+  return list;
 }
 
 /** The last line that is new, or whose quantity or standing changed. */

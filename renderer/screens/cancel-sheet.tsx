@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { View } from "#ipc/view.ts";
+import { closeSheet } from "../desk.ts";
 import { useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
 import { formatYen } from "../money.ts";
@@ -12,12 +13,12 @@ import css from "./panel.module.css";
 import own from "./confirm.module.css";
 
 /** 取消 asks here, by a second key in another place than the first. */
-export function CancelSheet({ view, onClose }: { readonly view: View; readonly onClose: () => void }): ReactNode {
+export function CancelSheet({ view }: { readonly view: View }): ReactNode {
   const say = useWords();
-  useKeys({ back: onClose });
+  useKeys({ back: closeSheet });
   const { count, total, cash } = view.basket;
   return (
-    <Stage left={<BackAction onPress={onClose} />}>
+    <Stage left={<BackAction onPress={closeSheet} />}>
       <div className={`${css["panel"]} ${css["center"]}`}>
         <p className={css["title"]}>{say("cancel.title")}</p>
         <p className={own["sum"]}>

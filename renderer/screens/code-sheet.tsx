@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { desk } from "../desk.ts";
+import { closeSheet, desk } from "../desk.ts";
 import { type PadKey, pressDigit } from "../digits.ts";
 import { useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
@@ -14,20 +14,20 @@ import css from "./panel.module.css";
 const longest = 14;
 
 /** A code keyed by hand, when the tag does not scan. */
-export function CodeSheet({ first, onClose }: { readonly first?: PadKey; readonly onClose: () => void }): ReactNode {
+export function CodeSheet(): ReactNode {
   const say = useWords();
-  const [code, setCode] = useState(first === undefined ? "" : pressDigit("", first, longest, false));
+  const [code, setCode] = useState<string>(() => desk.getState().first ?? "");
   const press = (key: PadKey): void => setCode((now) => pressDigit(now, key, longest, false));
   const enter = (): void => {
     if (code === "") return;
     send({ kind: "item", code, qty: desk.getState().times });
     desk.setState({ times: 1 });
-    onClose();
+    closeSheet();
   };
-  useKeys({ type: press, enter, back: onClose });
+  useKeys({ type: press, enter, back: closeSheet });
   return (
     <Stage
-      left={<BackAction onPress={onClose} />}
+      left={<BackAction onPress={closeSheet} />}
       right={<Action name="ok" look="go" word={say("key.ok")} disabled={code === ""} onPress={enter} />}
     >
       <div className={css["split"]}>

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { View } from "#ipc/view.ts";
-import { desk } from "../desk.ts";
+import { closeSheet, desk } from "../desk.ts";
 import { type PadKey, pressDigit, readDigits } from "../digits.ts";
 import { useDesk, useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
@@ -13,7 +13,7 @@ import { send } from "../register.ts";
 import css from "./panel.module.css";
 
 /** How many: of the line that is picked, or of what comes next. */
-export function QtySheet({ view, onClose }: { readonly view: View; readonly onClose: () => void }): ReactNode {
+export function QtySheet({ view }: { readonly view: View }): ReactNode {
   const say = useWords();
   const selected = useDesk((now) => now.selected);
   const line = pickLine(view.basket.lines, selected);
@@ -23,21 +23,27 @@ export function QtySheet({ view, onClose }: { readonly view: View; readonly onCl
   const forNext = (): void => {
     if (count === 0) return;
     desk.setState({ times: count });
-    onClose();
+    closeSheet();
   };
   const forLine = (): void => {
     if (count === 0 || line === undefined) return;
     send({ kind: "line-qty", n: line.n, qty: count });
-    onClose();
+    closeSheet();
   };
-  useKeys({ type: press, enter: line === undefined ? forNext : forLine, times: forNext, back: onClose });
+  useKeys({ type: press, enter: line === undefined ? forNext : forLine, times: forNext, back: closeSheet });
   return (
     <Stage
       left={
         <>
-          <BackAction onPress={onClose} />
+          <BackAction onPress={closeSheet} />
           {line !== undefined && (
-            <Action name="qty-next" look="quiet" word={say("qty.next", { count: digits || "–" })} disabled={count === 0} onPress={forNext} />
+            <Action
+              name="qty-next"
+              look="quiet"
+              word={say("qty.next", { count: digits || "–" })}
+              disabled={count === 0}
+              onPress={forNext}
+            />
           )}
         </>
       }

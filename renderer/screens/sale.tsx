@@ -1,14 +1,12 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { View } from "#ipc/view.ts";
 import { desk, openSheet } from "../desk.ts";
-import type { PadKey } from "../digits.ts";
 import { useDesk, useMirror, useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
 import { Action } from "../parts/action.tsx";
 import { Stage } from "../parts/stage.tsx";
 import { pickLine } from "../pick-line.ts";
 import { send } from "../register.ts";
-import { CodeSheet } from "./code-sheet.tsx";
 import { TouchKeys } from "./touch-keys.tsx";
 
 /** Ringing up: what one can sell in the middle, what is done with it below. */
@@ -16,7 +14,6 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
   const say = useWords();
   const layout = useMirror((now) => now.layout);
   const selected = useDesk((now) => now.selected);
-  const [typed, setTyped] = useState<PadKey | null>(null);
   const { lines, takeout } = view.basket;
   const line = pickLine(lines, selected);
   const acts = {
@@ -34,13 +31,12 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
   useKeys({
     // The first digit of a keyed code opens the pad with that digit in it.
     type: (key) => {
-      if (key !== "erase" && key !== "clear") setTyped(key);
+      if (key !== "erase" && key !== "clear") openSheet("code", key);
     },
     enter: acts.emoney,
     times: acts.qty,
     functions: [acts.qty, acts.void, acts.code, acts.takeout, acts.cancel, acts.charge, acts.cash, acts.emoney],
   });
-  if (typed !== null) return <CodeSheet first={typed} onClose={() => setTyped(null)} />;
   const isEmpty = lines.length === 0;
   return (
     <Stage
@@ -58,7 +54,13 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
             word={say("key.takeout")}
             onPress={acts.takeout}
           />
-          <Action name="cancel" look="quiet" word={say("key.cancel")} disabled={isEmpty && view.basket.cash === 0} onPress={acts.cancel} />
+          <Action
+            name="cancel"
+            look="quiet"
+            word={say("key.cancel")}
+            disabled={isEmpty && view.basket.cash === 0}
+            onPress={acts.cancel}
+          />
           <Action name="charge" look="quiet" word={say("key.charge")} onPress={acts.charge} />
         </>
       }

@@ -10,7 +10,10 @@ import css from "./touch-keys.module.css";
 type Categories = Layout["categories"];
 
 /** The touch keys: categories at the left, a fixed 5 × 5 grid of the chosen one; more than 25 keys turn pages, nothing scrolls. */
-export function TouchKeys(props: { readonly categories: Categories; readonly onItem: (code: string) => void }): ReactNode {
+export function TouchKeys(props: {
+  readonly categories: Categories;
+  readonly onItem: (code: string) => void;
+}): ReactNode {
   const { categories, onItem } = props;
   const category = useDesk((now) => now.category);
   const chosen = categories[category] ?? categories[0];
@@ -23,13 +26,23 @@ export function TouchKeys(props: { readonly categories: Categories; readonly onI
 }
 
 /** The column of categories; it also stands beside the done screen, as a way on. */
-export function CategoryKeys(props: { readonly categories: Categories; readonly onPick: (at: number) => void }): ReactNode {
+export function CategoryKeys(props: {
+  readonly categories: Categories;
+  readonly onPick: (at: number) => void;
+}): ReactNode {
   const { categories, onPick } = props;
   const category = useDesk((now) => now.category);
   return (
     <nav className={css["categories"]}>
       {categories.map(({ name }, at) => (
-        <Key key={name} name={`category:${at}`} look="quiet" isOn={at === category} className={css["category"]} onPress={() => onPick(at)}>
+        <Key
+          key={name}
+          name={`category:${at}`}
+          look="quiet"
+          isOn={at === category}
+          className={css["category"]}
+          onPress={() => onPick(at)}
+        >
           {name}
         </Key>
       ))}
@@ -37,7 +50,13 @@ export function CategoryKeys(props: { readonly categories: Categories; readonly 
   );
 }
 
-function Grid({ keys, onItem }: { readonly keys: readonly LayoutKey[]; readonly onItem: (code: string) => void }): ReactNode {
+function Grid({
+  keys,
+  onItem,
+}: {
+  readonly keys: readonly LayoutKey[];
+  readonly onItem: (code: string) => void;
+}): ReactNode {
   const say = useWords();
   const [page, setPage] = useState(0);
   const pages = pageKeys(keys);
@@ -48,7 +67,12 @@ function Grid({ keys, onItem }: { readonly keys: readonly LayoutKey[]; readonly 
         <ItemKey key={item.code} item={item} onPress={() => onItem(item.code)} />
       ))}
       {pages.length > 1 && (
-        <Key name="more-keys" look="quiet" className={css["turn"]} onPress={() => setPage((now) => (now + 1) % pages.length)}>
+        <Key
+          name="more-keys"
+          look="quiet"
+          className={css["turn"]}
+          onPress={() => setPage((now) => (now + 1) % pages.length)}
+        >
           {say("key.more")} {(page % pages.length) + 1}/{pages.length}
         </Key>
       )}

@@ -92,6 +92,12 @@ export const en = {
   "charge.pick": "Pick an amount",
   "charge.do": "Charge",
 
+  "charge.step.card": "Have the card touched",
+  "charge.step.amount": "Pick the amount",
+  "charge.step.cash": "Take the cash",
+  "charge.step.do": "Press Charge",
+  "charge.note": "A charge carries no tax and no rebate",
+
   "return.title": "The charge did not go through",
   "return.amount": "Cash to give back",
   "return.do": "Cash given back",

@@ -91,6 +91,12 @@ export const ja = {
   "charge.pick": "チャージ額を選ぶ",
   "charge.do": "チャージする",
 
+  "charge.step.card": "カードをタッチしてもらう",
+  "charge.step.amount": "チャージ額を選ぶ",
+  "charge.step.cash": "現金を受け取る",
+  "charge.step.do": "「チャージする」を押す",
+  "charge.note": "チャージに税と還元は付きません",
+
   "return.title": "チャージできませんでした",
   "return.amount": "お返しする現金",
   "return.do": "現金を返しました",

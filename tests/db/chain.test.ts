@@ -7,7 +7,7 @@ import { keyIdOf } from "#db/keys.ts";
 
 const key = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
 const genesis = { epoch: 3, key, prev_epoch_head: null, reg: "京大-01" };
-const body = toCanonical({ z: "𠮷野家\n\"\\\u0007", a: [1, null, true], "ｱ": 0, "\u{1f600}": -5 });
+const body = toCanonical({ z: '𠮷野家\n"\\\u0007', a: [1, null, true], ｱ: 0, "\u{1f600}": -5 });
 
 /** The same, by hashlib and struct, from the words of the format alone. */
 const inPython = `
@@ -36,7 +36,11 @@ describe("the hash chain", () => {
   test("is the same to the independent verifier's canonical writer", () => {
     const script = "import json,sys,verify; print(json.dumps(verify.canonical(json.loads(json.loads(sys.argv[1])))))";
     const args = ["-c", script, JSON.stringify(body)];
-    const said = execFileSync("python3", args, { encoding: "utf8", cwd: join(import.meta.dirname), env: { PATH: process.env["PATH"], PYTHONDONTWRITEBYTECODE: "1" } });
+    const said = execFileSync("python3", args, {
+      encoding: "utf8",
+      cwd: join(import.meta.dirname),
+      env: { PATH: process.env["PATH"], PYTHONDONTWRITEBYTECODE: "1" },
+    });
     expect(JSON.parse(said)).toBe(body);
   });
 

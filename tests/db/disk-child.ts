@@ -17,7 +17,10 @@ function follow(order: Order): void {
   switch (order) {
     case "commit": {
       const data = cashSale(`${journal.identity.reg}-${journal.identity.epoch}-${journal.book().receipt + 1}`);
-      const jobs = [{ device: "printer", what: { kind: "receipt", copy: 0 } }, { device: "drawer", what: { kind: "kick" } }] as const;
+      const jobs = [
+        { device: "printer", what: { kind: "receipt", copy: 0 } },
+        { device: "drawer", what: { kind: "kick" } },
+      ] as const;
       const done = commit(journal, [{ kind: "sale", data }], { ids: [randomUUID()], draft: null, jobs });
       job = done.jobs[0]?.id ?? "";
       break;

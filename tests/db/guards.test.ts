@@ -86,7 +86,9 @@ describe("every open", () => {
     bare.close();
     for (let nth = 0; nth < 2; nth += 1) {
       const db = openDatabase(path);
-      const read = ["synchronous", "journal_mode", "foreign_keys", "recursive_triggers"].map((name) => db.pragma(name, { simple: true }));
+      const read = ["synchronous", "journal_mode", "foreign_keys", "recursive_triggers"].map((name) =>
+        db.pragma(name, { simple: true }),
+      );
       expect(read).toEqual([2, "wal", 1, 1]);
       db.close();
     }

@@ -92,7 +92,10 @@ describe("after a restart", () => {
     const before = (() => {
       using journal = open(folder.dir);
       workOneDay(journal);
-      commit(journal, [chargeIntent(randomUUID(), 1000), { kind: "lock", data: { op: "9", tries: 5, until: moment().at } }]);
+      commit(journal, [
+        chargeIntent(randomUUID(), 1000),
+        { kind: "lock", data: { op: "9", tries: 5, until: moment().at } },
+      ]);
       commit(journal, [], { draft: { lines: [{ code: "100" }] } });
       journal.setCursor("headquarters", 4, "ab".repeat(32));
       return { book: journal.book(), jobs: journal.jobs(), head: journal.head() };
@@ -132,8 +135,9 @@ test("the derived tables equal what a fold over all entries makes, row for row",
     const reason = { key: sampleKey, wallet: "w-1", amount: 1930, reason: "timeout" };
     commit(journal, [{ kind: "pay-unknown", data: reason }]);
     commit(journal, [{ kind: "pay-parked", data: reason }, chargeIntent(randomUUID(), 1000)]);
-    const { receipt: _, shift, member, given, change, ...sums } = emoneySale("");
-    commit(journal, [{ kind: "refund", data: { ...sums, receipt: "R01-1-3", of: { receipt: "R01-1-1", seq: 7 } } }]);
+    const { lines, total, taxes, tenders, rebate } = emoneySale("");
+    const of = { receipt: "R01-1-1", seq: 7 };
+    commit(journal, [{ kind: "refund", data: { receipt: "R01-1-3", of, lines, total, taxes, tenders, rebate } }]);
     commit(journal, [{ kind: "lock", data: { op: "9", tries: 5, until: moment().at } }]);
     expect(journal.book()).toMatchObject({ gt: 150, gta: 4010, shift: 2, z: 1, anchored: 13 });
   }
@@ -153,13 +157,24 @@ describe("jobs", () => {
     using folder = makeFolder();
     provision(folder.dir);
     using journal = open(folder.dir);
-    const { jobs } = commit(journal, [boot], { jobs: [{ device: "printer", what: { kind: "receipt", copy: 0 } }, { device: "drawer", what: { kind: "kick" } }] });
-    expect(jobs.map(({ id, state }) => [id, state])).toEqual([["1-2-1", "waiting"], ["1-2-2", "waiting"]]);
+    const { jobs } = commit(journal, [boot], {
+      jobs: [
+        { device: "printer", what: { kind: "receipt", copy: 0 } },
+        { device: "drawer", what: { kind: "kick" } },
+      ],
+    });
+    expect(jobs.map(({ id, state }) => [id, state])).toEqual([
+      ["1-2-1", "waiting"],
+      ["1-2-2", "waiting"],
+    ]);
     const copy = commit(journal, [boot], { jobs: [{ device: "printer", what: { kind: "receipt", copy: 1 }, of: 2 }] });
     expect(copy.jobs.map(({ id }) => id)).toEqual(["1-2-3"]);
     journal.markJob("1-2-1", "sent");
     journal.markJob("1-2-2", "dropped");
-    expect(journal.jobs(["waiting", "sent"]).map(({ id, state }) => `${id} ${state}`)).toEqual(["1-2-1 sent", "1-2-3 waiting"]);
+    expect(journal.jobs(["waiting", "sent"]).map(({ id, state }) => `${id} ${state}`)).toEqual([
+      "1-2-1 sent",
+      "1-2-3 waiting",
+    ]);
     journal.markJob("1-2-1", "unknown");
     expect(journal.jobs(["unknown"])[0]?.what).toEqual({ kind: "receipt", copy: 0 });
     expect(() => journal.markJob("1-9-1", "done")).toThrow(RangeError);
@@ -170,11 +185,19 @@ describe("jobs", () => {
     using folder = makeFolder();
     provision(folder.dir);
     using journal = open(folder.dir);
-    commit(journal, [boot], { jobs: [{ device: "printer", what: 1 }, { device: "printer", what: 2 }] });
+    commit(journal, [boot], {
+      jobs: [
+        { device: "printer", what: 1 },
+        { device: "printer", what: 2 },
+      ],
+    });
     journal.markJob("1-2-1", "done");
     journal.checkpoint();
     expect(journal.jobs()).toHaveLength(2);
-    commit(journal, Array.from({ length: 501 }, () => boot));
+    commit(
+      journal,
+      Array.from({ length: 501 }, () => boot),
+    );
     journal.checkpoint();
     expect(journal.jobs().map(({ id }) => id)).toEqual(["1-2-2"]);
   });

@@ -66,9 +66,16 @@ export function workOneDay(journal: Journal): string {
   commit(journal, [{ kind: "sign-on", data: { op: "7", name: "山田", role: "cashier" } }]);
   commit(journal, [{ kind: "day-open", data: { day: "2026-11-24", shift: 1, float: 30_000 } }]);
   commit(journal, [payIntent]);
-  commit(journal, [{ kind: "sale", data: emoneySale(receipt(1)) }], { jobs: [{ device: "printer", what: { kind: "receipt", copy: 0 } }] });
-  commit(journal, [{ kind: "sale", data: cashSale(receipt(1)) }, { kind: "drawer-kick", data: { for: "sale" } }]);
-  commit(journal, [{ kind: "sale-cancelled", data: { lines: cashSale("").lines, total: 150, returned: [], reason: "客都合" } }]);
+  commit(journal, [{ kind: "sale", data: emoneySale(receipt(1)) }], {
+    jobs: [{ device: "printer", what: { kind: "receipt", copy: 0 } }],
+  });
+  commit(journal, [
+    { kind: "sale", data: cashSale(receipt(1)) },
+    { kind: "drawer-kick", data: { for: "sale" } },
+  ]);
+  commit(journal, [
+    { kind: "sale-cancelled", data: { lines: cashSale("").lines, total: 150, returned: [], reason: "客都合" } },
+  ]);
   commit(journal, [chargeIntent(chargeKey, 3000)]);
   commit(journal, [chargePosted(chargeKey, 3000)]);
   closeDay(journal);
@@ -81,7 +88,9 @@ export function workOneDay(journal: Journal): string {
 export function closeDay(journal: Journal): void {
   const { seq: last, hash } = journal.head();
   const { dayOpenSeq: first, z } = journal.book();
-  const entries = Array.from({ length: last - first + 1 }, (_, nth) => journal.entry(first + nth)).flatMap((one) => one?.entry ?? []);
+  const entries = Array.from({ length: last - first + 1 }, (_, nth) => journal.entry(first + nth)).flatMap(
+    (one) => one?.entry ?? [],
+  );
   const data = { ...sumDay(entries), z: z + 1, first, last, head: hash.toString("hex"), pending: [] };
   commit(journal, [{ kind: "z-report", data }]);
 }

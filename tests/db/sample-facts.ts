@@ -47,16 +47,22 @@ export function emoneySale(receipt: string): SaleData {
       line("9784000000000", "岩波講座 𠮷", { class: "books", unit: 1100, amount: 1100 }),
       line("100", "カレーライス", { class: "cafeteria", unit: 550, amount: 550, kana: "カレーライス" }),
       line("101", "唐揚げ", { class: "cafeteria", unit: 120, amount: 120, void: true }),
-      line("4900000000001", "おにぎり", { class: "shop", unit: 150, amount: 280, qty: 2, discount: 20, rate: 8, tax: "reduced" }),
+      line("4900000000001", "おにぎり", {
+        class: "shop",
+        unit: 150,
+        amount: 280,
+        qty: 2,
+        discount: 20,
+        rate: 8,
+        tax: "reduced",
+      }),
     ],
     total: 1930,
     taxes: [
       { rate: 10, total: 1650, tax: 150 },
       { rate: 8, total: 280, tax: 20 },
     ],
-    tenders: [
-      { kind: "emoney", amount: 1930, by, key: sampleKey, authority: { id: "tx-1", money: 1900, points: 30 } },
-    ],
+    tenders: [{ kind: "emoney", amount: 1930, by, key: sampleKey, authority: { id: "tx-1", money: 1900, points: 30 } }],
     given: 0,
     change: 0,
     rebate: {

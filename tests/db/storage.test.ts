@@ -11,7 +11,17 @@ const library = join(place.dir, "syncs.so");
 const children = new Set<ChildProcess>();
 
 beforeAll(() => {
-  execFileSync("gcc", ["-shared", "-fPIC", "-O1", "-Wall", "-Werror", "-o", library, join(import.meta.dirname, "syncs.c"), "-ldl"]);
+  execFileSync("gcc", [
+    "-shared",
+    "-fPIC",
+    "-O1",
+    "-Wall",
+    "-Werror",
+    "-o",
+    library,
+    join(import.meta.dirname, "syncs.c"),
+    "-ldl",
+  ]);
 });
 afterAll(() => {
   for (const child of children) child.kill("SIGKILL");
@@ -49,7 +59,12 @@ async function startChild(dir: string) {
     },
     /** What was synced since the last call. */
     syncs(): string[] {
-      const lines = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n").filter((line) => line !== "") : [];
+      const lines = existsSync(log)
+        ? readFileSync(log, "utf8")
+            .trim()
+            .split("\n")
+            .filter((line) => line !== "")
+        : [];
       rmSync(log, { force: true });
       return lines.map((line) => line.replace(`${dir}/`, ""));
     },
@@ -99,7 +114,8 @@ describe("a storage fault", () => {
     provision(folder.dir);
     const child = await startChild(folder.dir);
     const before = await child.order("commit");
-    const limit = (size: number | string): void => void execFileSync("prlimit", ["--pid", String(child.pid), `--fsize=${size}:unlimited`]);
+    const limit = (size: number | string): void =>
+      void execFileSync("prlimit", ["--pid", String(child.pid), `--fsize=${size}:unlimited`]);
     limit(statSync(join(folder.dir, "journal.db-wal")).size + 100);
     expect(await child.order("commit")).toEqual({ ...before, code: "STORAGE" });
     expect((await child.order("draft")).code).toBe("STORAGE");

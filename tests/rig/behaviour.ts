@@ -8,7 +8,10 @@ export type Reply = {
   readonly body: unknown;
 };
 /** What a behaviour does with a call: answer something else, cut the connection, or say nothing for ever. */
-export type Fate = { readonly kind: "answer"; readonly reply: Reply } | { readonly kind: "cut" } | { readonly kind: "silence" };
+export type Fate =
+  | { readonly kind: "answer"; readonly reply: Reply }
+  | { readonly kind: "cut" }
+  | { readonly kind: "silence" };
 export type Call = { readonly op: string; readonly data: Readonly<Record<string, unknown>> };
 export type Behaviour = {
   /** Shown in the bench window. */

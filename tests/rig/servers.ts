@@ -124,7 +124,10 @@ export async function openServers(o: {
     openHeadquarters({ dir: o.dir, reg: o.reg, tls, pepper, settings, ...withPort(port) }),
   );
   const portOf = (url: string): number => Number(new URL(url).port);
-  writeFileSync(at("ports.json"), JSON.stringify({ pokepay: portOf(pokepay.url), headquarters: portOf(headquarters.url) }));
+  writeFileSync(
+    at("ports.json"),
+    JSON.stringify({ pokepay: portOf(pokepay.url), headquarters: portOf(headquarters.url) }),
+  );
   const ini = {
     CLIENT_ID: client.id,
     CLIENT_SECRET: client.secret.toString("base64url"),

@@ -1,4 +1,6 @@
-import type { Pool } from "undici";
+import { once } from "node:events";
+import type { IncomingMessage } from "node:http";
+import { request, type Agent } from "node:https";
 import * as v from "valibot";
 import type { TransportCode } from "../answer.ts";
 import { transportCode } from "../transport-code.ts";
@@ -28,24 +30,46 @@ export type Ask = (request: {
   readonly signal?: AbortSignal;
 }) => Promise<Asked>;
 
-/** One request to headquarters as a value. */
-export function openAsk(pool: Pool, limitMs: number): Ask {
-  return async ({ method, path, body, signal }) => {
-    const limit = AbortSignal.timeout(limitMs);
-    try {
-      const response = await pool.request({
-        method,
-        path,
-        signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
-        ...(body === undefined ? {} : { body, headers: { "content-type": "application/json" } }),
-      });
-      const text = await response.body.text();
-      return readAnswer(response.statusCode, text);
-    } catch (error) {
-      if (limit.aborted) return { kind: "away", code: "timeout" };
-      return { kind: "away", code: signal?.aborted === true ? "aborted" : transportCode(error) };
+/** The longest answer is a page of 1000 items. */
+const mostBytes = 16 * 1024 * 1024;
+
+/** One request to headquarters as a value. `url` without a trailing slash. */
+export function openAsk(o: { readonly url: string; readonly agent: Agent; readonly limitMs: number }): Ask {
+  return async (asked) => {
+    const limit = AbortSignal.timeout(o.limitMs);
+    const signal = asked.signal === undefined ? limit : AbortSignal.any([asked.signal, limit]);
+    for (let tries = 1; ; tries += 1) {
+      const { method, path, body } = asked;
+      const headers = body === undefined ? {} : { "content-type": "application/json" };
+      const sent = request(o.url + path, { method, agent: o.agent, signal, headers });
+      // A break after the response has begun is told by the response.
+      sent.on("error", () => {});
+      try {
+        const arrived = once(sent, "response") as Promise<[IncomingMessage]>;
+        sent.end(body);
+        const [response] = await arrived;
+        return readAnswer(response.statusCode ?? 0, await readText(response));
+      } catch (error) {
+        if (limit.aborted) return { kind: "away", code: "timeout" };
+        if (asked.signal?.aborted === true) return { kind: "away", code: "aborted" };
+        const code = transportCode(error);
+        // A kept connection may be closed by the other side just then; every request to headquarters may be sent twice.
+        if (code !== "reset" || !sent.reusedSocket || tries > 1) return { kind: "away", code };
+      }
     }
   };
+}
+
+async function readText(response: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of response) {
+    const bytes = Buffer.from(part as Uint8Array);
+    size += bytes.length;
+    if (size > mostBytes) throw new Error("an answer without end");
+    parts.push(bytes);
+  }
+  return Buffer.concat(parts).toString("utf8");
 }
 
 function readAnswer(status: number, text: string): Asked {

@@ -1,8 +1,8 @@
-import { Pool } from "undici";
 import * as v from "valibot";
 import type { Answer, Online } from "../answer.ts";
 import { openOnline } from "../online.ts";
 import { readPem } from "../pem.ts";
+import { openTrackedAgent } from "../tracked-agent.ts";
 import { openAsk, type Asked, type HeadquartersCode } from "./ask.ts";
 import {
   anchorSchema,
@@ -81,20 +81,9 @@ export function openHeadquarters(o: {
 }): Headquarters {
   const { timeScale = 1 } = o;
   const signer = readSigningKey(o.signingKey);
-  const pool = new Pool(o.url, {
-    connections: 2,
-    keepAliveTimeout: 4000,
-    maxResponseSize: 16 * 1024 * 1024,
-    connect: {
-      cert: readPem(o.cert),
-      key: readPem(o.key),
-      ca: readPem(o.ca),
-      rejectUnauthorized: true,
-      timeout: limitMs * timeScale,
-    },
-  });
+  const tracked = openTrackedAgent({ cert: readPem(o.cert), key: readPem(o.key), ca: readPem(o.ca) });
   const own = `/v1/registers/${encodeURIComponent(o.reg)}`;
-  const bare = openAsk(pool, limitMs * timeScale);
+  const bare = openAsk({ url: o.url.replace(/\/$/u, ""), agent: tracked.agent, limitMs: limitMs * timeScale });
   const online = openOnline({
     timeScale,
     // A refusal also shows that the road is there.
@@ -160,7 +149,7 @@ export function openHeadquarters(o: {
     watch: online.watch,
     [Symbol.asyncDispose]: async () => {
       await online[Symbol.asyncDispose]();
-      await pool.destroy();
+      tracked.destroy();
     },
   };
 }

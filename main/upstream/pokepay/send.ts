@@ -3,7 +3,7 @@ import { Client } from "@pokepay/pokepay-partner-sdk";
 import type { TransportCode } from "../answer.ts";
 import { readPem } from "../pem.ts";
 import { transportCode } from "../transport-code.ts";
-import { openTrackedAgent, type Track } from "./agent.ts";
+import { freshTrack, openTrackedAgent, type Track } from "../tracked-agent.ts";
 import { isPokepayCode, pokepayCodes, type PokepayCode } from "./codes.ts";
 
 type SdkRequest<T> = Parameters<typeof Client.prototype.send<T>>[0];
@@ -52,19 +52,19 @@ export function openSender(o: { readonly ini: string; readonly ca?: string }): S
     connections: tracked.connections,
     send: async (request, { deadlineMs, signal, plain = false }) => {
       if (signal?.aborted === true) return { kind: "failed", code: "aborted", sent: false };
-      const track: Track = { sent: false, reused: false, cancelled: false, socket: null };
+      const track = freshTrack();
       const cut = openCut(track, deadlineMs, signal);
       try {
         const answer = await Promise.race([once(request, track, plain), cut.at]);
         // A kept connection may be closed by the other side just then; a question may be asked again, a booking never.
         const stale = answer.kind === "failed" && answer.code === "reset" && track.reused && request.method === "GET";
         if (!stale) return answer;
-        return await Promise.race([once(request, Object.assign(track, { sent: false, reused: false }), plain), cut.at]);
+        return await Promise.race([once(request, Object.assign(track, freshTrack()), plain), cut.at]);
       } finally {
         cut.stop();
       }
     },
-    [Symbol.dispose]: () => tracked.agent.destroy(),
+    [Symbol.dispose]: () => tracked.destroy(),
   };
 }
 

@@ -137,7 +137,7 @@ describe("anchors", () => {
     await expect.poll(() => acknowledged(bench)).toEqual([1]);
     bench.commitBoot(1);
     commit(journal, [{ kind: "sign-on", data: { op: "7", name: "山田", role: "cashier" } }]);
-    commit(journal, [{ kind: "day-open", data: { shift: 1, float: 30_000 } }]);
+    commit(journal, [{ kind: "day-open", data: { day: "2026-11-24", shift: 1, float: 30_000 } }]);
     forward.nudge();
     await expect.poll(() => held(bench)).toBe(4);
     expect(acknowledged(bench)).toEqual([1]);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { amountChanged, blackHole, declines, signFlipped, status } from "#rig/pokepay/behaviours.ts";
 import { mayHaveMoved, pokepayCodes, type PokepayCode } from "#upstream/pokepay/codes.ts";
 import { booking, expectedOf, openPokepayBench, wallet } from "./pokepay-bench.ts";
@@ -76,6 +76,20 @@ describe("a fault of the road is never a refusal", () => {
     expect(away).toEqual({ kind: "away", code: "tls" });
     expect(await expired.pokepay.pay(booking(300))).toMatchObject({ kind: "not-sent" });
     expect(expired.rig.requests()).toBe(0);
+  });
+});
+
+describe("a proxy named by the environment", () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test("takes the call out of our hands, so that a failure is unknown and not unsent", async () => {
+    await using bench = await openPokepayBench();
+    await expect.poll(() => bench.pokepay.online()).toBe("up");
+    // Port 9 (discard): nobody is there.
+    vi.stubEnv("HTTPS_PROXY", "http://127.0.0.1:9");
+    vi.stubEnv("NO_PROXY", "");
+    const paid = await bench.pokepay.pay(booking(100));
+    expect(paid.kind).not.toBe("not-sent");
   });
 });
 

@@ -89,4 +89,18 @@ describe("the stand-in at the card port", () => {
     using client = await join(addressOf(reader.address));
     await expect.poll(() => client.heard).toEqual([{ kind: "state", state: "empty" }]);
   });
+
+  test("stands in by itself, and says why, where namespaces cannot be had", async () => {
+    using dir = makeTempDir();
+    const path = process.env.PATH;
+    process.env.PATH = "/nowhere";
+    try {
+      await using reader = await openReader({ dir: dir.path });
+      expect(reader.address).toEqual({ rig: `${dir.path}/reader.sock` });
+      expect(reader.standIn).toContain("unshare");
+      await expect(openReader({ dir: dir.path, card: "pcscd" })).rejects.toThrow("unshare");
+    } finally {
+      process.env.PATH = path;
+    }
+  });
 });

@@ -3,7 +3,12 @@ import type { SignedSettings } from "./publish.ts";
 
 export { answerLost, blackHole, delay, delayBefore, requestLost, status } from "../behaviour.ts";
 
-function alter(name: string, op: string, change: (body: Readonly<Record<string, unknown>>) => unknown, at: Aim): Behaviour {
+function alter(
+  name: string,
+  op: string,
+  change: (body: Readonly<Record<string, unknown>>) => unknown,
+  at: Aim,
+): Behaviour {
   const { hit, spent } = aim({ ...at, op });
   return {
     name,

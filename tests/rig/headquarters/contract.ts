@@ -24,12 +24,18 @@ export type Contract = {
   gives(operation: string, status: number, body: unknown): boolean;
   isA(schema: string, value: unknown): boolean;
 };
-export type Found = { readonly operation: string; readonly path: Readonly<Record<string, string>>; readonly fault?: string };
+export type Found = {
+  readonly operation: string;
+  readonly path: Readonly<Record<string, string>>;
+  readonly fault?: string;
+};
 
 /** The project's openapi.yaml, looked for upwards: this file runs from tests/rig and, bundled, from out/rig or beside the app. */
 export function findContract(from: string = dirname(fileURLToPath(import.meta.url))): string {
   for (let at = from; ; at = dirname(at)) {
-    const here = ["openapi.yaml", "main/upstream/headquarters/openapi.yaml"].map((name) => join(at, name)).find((file) => existsSync(file));
+    const here = ["openapi.yaml", "main/upstream/headquarters/openapi.yaml"]
+      .map((name) => join(at, name))
+      .find((file) => existsSync(file));
     if (here !== undefined) return here;
     if (at === dirname(at)) throw new Error(`no openapi.yaml above ${from}`);
   }
@@ -44,8 +50,8 @@ export function openContract(file: string = findContract()): Contract {
     if (found === undefined) throw new Error(`openapi.yaml has no ${ref}`);
     return found as Schema;
   };
-  const deref = <T>(value: T | { readonly $ref: string }): T =>
-    typeof value === "object" && value !== null && "$ref" in value ? (resolve(String(value.$ref)) as T) : (value as T);
+  const deref = <T extends object>(value: T | { readonly $ref: string }): T =>
+    "$ref" in value && typeof value.$ref === "string" ? (resolve(value.$ref) as T) : (value as T);
   const operations = Object.entries(document.paths).flatMap(([template, item]) =>
     Object.entries(item)
       .filter(([method]) => method !== "parameters")
@@ -56,12 +62,13 @@ export function openContract(file: string = findContract()): Contract {
           op,
           method: method.toUpperCase(),
           pattern: new RegExp(`^${template.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
-          parameters: [...shared, ...(op.parameters ?? [])].map((one) => deref<Parameter>(one as Parameter)),
+          parameters: [...shared, ...(op.parameters ?? [])].map((one) => deref<Parameter>(one)),
         };
       }),
   );
   const fits = (described: Described | undefined, body: unknown): boolean => {
-    const schema = described === undefined ? undefined : deref<Described>(described as Described).content?.["application/json"]?.schema;
+    const schema =
+      described === undefined ? undefined : deref<Described>(described).content?.["application/json"]?.schema;
     return schema === undefined ? body === undefined : matches(schema, body, resolve);
   };
   const named = (id: string) => operations.find((one) => one.op.operationId === id)?.op;
@@ -70,13 +77,18 @@ export function openContract(file: string = findContract()): Contract {
       for (const { op, pattern, parameters, ...one } of operations) {
         const match = one.method === method ? pattern.exec(path) : null;
         if (match === null) continue;
-        const given = (parameter: Parameter) => (parameter.in === "path" ? match.groups?.[parameter.name] : (query.get(parameter.name) ?? undefined));
+        const given = (parameter: Parameter) =>
+          parameter.in === "path" ? match.groups?.[parameter.name] : (query.get(parameter.name) ?? undefined);
         const bad = parameters.find((parameter) => {
           const text = given(parameter);
           const schema = deref<Schema>(parameter.schema);
           return text !== undefined && !matches(schema, schema["type"] === "integer" ? Number(text) : text, resolve);
         });
-        return { operation: op.operationId, path: { ...match.groups }, ...(bad === undefined ? {} : { fault: bad.name }) };
+        return {
+          operation: op.operationId,
+          path: { ...match.groups },
+          ...(bad === undefined ? {} : { fault: bad.name }),
+        };
       }
       return undefined;
     },

@@ -14,7 +14,12 @@ function u64(value: number): Buffer {
   return bytes;
 }
 
-export type Genesis = { readonly epoch: number; readonly key: string; readonly prev_epoch_head: string | null; readonly reg: string };
+export type Genesis = {
+  readonly epoch: number;
+  readonly key: string;
+  readonly prev_epoch_head: string | null;
+  readonly reg: string;
+};
 
 export const genesisHash = (genesis: Genesis): Buffer => sha256("coop-register/genesis/v1\0", canonical(genesis));
 
@@ -26,7 +31,8 @@ export const entrySigned = (hash: Uint8Array): Buffer => Buffer.concat([Buffer.f
 export const anchorSigned = (epoch: number, seq: number, hash: Uint8Array, atMs: number): Buffer =>
   Buffer.concat([Buffer.from("coop-register/anchor/v1\0"), u64(epoch), u64(seq), hash, u64(atMs)]);
 
-export const settingsSigned = (body: string): Buffer => Buffer.concat([Buffer.from("coop-register/settings/v1\0"), sha256(body)]);
+export const settingsSigned = (body: string): Buffer =>
+  Buffer.concat([Buffer.from("coop-register/settings/v1\0"), sha256(body)]);
 
 /** First 16 hex digits of SHA-256 of the 32 raw bytes. */
 export const keyId = (keyHex: string): string => sha256(Buffer.from(keyHex, "hex")).toString("hex").slice(0, 16);

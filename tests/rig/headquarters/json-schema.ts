@@ -23,7 +23,10 @@ function isType(type: unknown, value: unknown): boolean {
 }
 
 function properties(known: Readonly<Record<string, Schema>>, value: unknown, resolve: Resolve): boolean {
-  return !isRecord(value) || Object.entries(known).every(([name, one]) => value[name] === undefined || matches(one, value[name], resolve));
+  return (
+    !isRecord(value) ||
+    Object.entries(known).every(([name, one]) => value[name] === undefined || matches(one, value[name], resolve))
+  );
 }
 
 function holds(schema: Schema, keyword: string, want: unknown, value: unknown, resolve: Resolve): boolean {
@@ -42,7 +45,11 @@ function holds(schema: Schema, keyword: string, want: unknown, value: unknown, r
     case "properties":
       return properties(want as Readonly<Record<string, Schema>>, value, resolve);
     case "additionalProperties":
-      return !isRecord(value) || want !== false || Object.keys(value).every((name) => name in (schema["properties"] as object));
+      return (
+        !isRecord(value) ||
+        want !== false ||
+        Object.keys(value).every((name) => name in (schema["properties"] as object))
+      );
     case "items":
       return !Array.isArray(value) || value.every((one) => matches(want as Schema, one, resolve));
     case "minItems":

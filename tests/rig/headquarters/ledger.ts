@@ -1,6 +1,15 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { keyId } from "./hashes.ts";
-import { genesisOf, readBody, startChain, verifyEntry, type ChainState, type Finding, type Held, type Own } from "./verify-entry.ts";
+import {
+  genesisOf,
+  readBody,
+  startChain,
+  verifyEntry,
+  type ChainState,
+  type Finding,
+  type Held,
+  type Own,
+} from "./verify-entry.ts";
 
 export type Point = { readonly seq: number; readonly hash: string };
 export type Batch = { readonly expected_last: Point; readonly entries: readonly Held[] };
@@ -19,10 +28,24 @@ export type Book = {
   readonly head: Point | null;
 };
 type Line =
-  | { readonly event: "entries"; readonly reg: string; readonly epoch: number; readonly start: string; readonly entries: readonly Held[] }
+  | {
+      readonly event: "entries";
+      readonly reg: string;
+      readonly epoch: number;
+      readonly start: string;
+      readonly entries: readonly Held[];
+    }
   | { readonly event: "trust"; readonly reg: string; readonly key: string }
   | { readonly event: "keep"; readonly reg: string; readonly epoch: number; readonly seq: number };
-type Chapter = { reg: string; epoch: number; start: string; entries: Held[]; findings: Finding[]; state: ChainState; good: Point };
+type Chapter = {
+  reg: string;
+  epoch: number;
+  start: string;
+  entries: Held[];
+  findings: Finding[];
+  state: ChainState;
+  good: Point;
+};
 export type Ledger = {
   receive(reg: string, epoch: number, batch: Batch): Received;
   trust(reg: string, key: string): void;
@@ -57,9 +80,18 @@ export function openLedger(file: string, own: Own): Ledger {
     const claimed = first === undefined ? undefined : readBody(first.body)?.["data"];
     // A rig takes the first key it is shown in entry 1, if the entry carries one; else only enrolment or trust() makes a key known.
     const key = typeof claimed === "object" && claimed !== null && "key" in claimed ? claimed["key"] : undefined;
-    if (first !== undefined && typeof key === "string" && keysOf(reg).size === 0 && keyId(key) === first.key_id) keysOf(reg).set(first.key_id, key);
+    if (first !== undefined && typeof key === "string" && keysOf(reg).size === 0 && keyId(key) === first.key_id)
+      keysOf(reg).set(first.key_id, key);
     const hash = (first === undefined ? undefined : genesisOf(reg, epoch, first, keysOf(reg))) ?? start;
-    return { reg, epoch, start, entries: [], findings: [], state: startChain(reg, epoch, hash, keysOf(reg)), good: { seq: 0, hash } };
+    return {
+      reg,
+      epoch,
+      start,
+      entries: [],
+      findings: [],
+      state: startChain(reg, epoch, hash, keysOf(reg)),
+      good: { seq: 0, hash },
+    };
   };
   const rebuild = (reg: string, entriesOf: (chapter: Chapter) => readonly Held[]): void => {
     for (const [at, chapter] of chapters) {
@@ -80,7 +112,9 @@ export function openLedger(file: string, own: Own): Ledger {
       return;
     }
     if (line.event === "keep") {
-      rebuild(line.reg, (chapter) => (chapter.epoch === line.epoch ? chapter.entries.filter((one) => one.seq <= line.seq) : chapter.entries));
+      rebuild(line.reg, (chapter) =>
+        chapter.epoch === line.epoch ? chapter.entries.filter((one) => one.seq <= line.seq) : chapter.entries,
+      );
       return;
     }
     const at = name(line.reg, line.epoch);
@@ -92,7 +126,8 @@ export function openLedger(file: string, own: Own): Ledger {
     appendFileSync(file, `${JSON.stringify(line)}\n`);
     apply(line);
   };
-  if (existsSync(file)) for (const text of readFileSync(file, "utf8").split("\n")) if (text !== "") apply(JSON.parse(text) as Line);
+  if (existsSync(file))
+    for (const text of readFileSync(file, "utf8").split("\n")) if (text !== "") apply(JSON.parse(text) as Line);
 
   const hashAt = (chapter: Chapter, seq: number): string | undefined =>
     forged.get(`${name(chapter.reg, chapter.epoch)}/${seq}`) ??
@@ -124,11 +159,14 @@ export function openLedger(file: string, own: Own): Ledger {
     const last = chapter === undefined ? { seq: 0, hash: genesis ?? expected.hash } : tip(chapter);
     const ours = chapter === undefined ? (expected.seq === 0 ? last.hash : undefined) : hashAt(chapter, expected.seq);
     if (ours !== expected.hash) return { kind: "gap", last };
-    const forkedAt = entries.find((one) => chapter !== undefined && one.seq <= last.seq && hashAt(chapter, one.seq) !== one.hash);
+    const forkedAt = entries.find(
+      (one) => chapter !== undefined && one.seq <= last.seq && hashAt(chapter, one.seq) !== one.hash,
+    );
     if (forkedAt !== undefined && chapter !== undefined)
       return { kind: "fork", fork: { seq: forkedAt.seq, hash: hashAt(chapter, forkedAt.seq) ?? "" } };
     const fresh = entries.filter((one) => one.seq > last.seq);
-    if (fresh.length > 0) write({ event: "entries", reg, epoch, start: chapter?.start ?? expected.hash, entries: fresh });
+    if (fresh.length > 0)
+      write({ event: "entries", reg, epoch, start: chapter?.start ?? expected.hash, entries: fresh });
     return { kind: "held", head: chapters.get(name(reg, epoch))?.good ?? last };
   };
   return {

@@ -24,7 +24,13 @@ export type RigHeadquarters = Pick<
   cards(): readonly { readonly card: string; readonly member: string; readonly status: string }[];
   catalogue(): readonly { readonly code: string; readonly name: string; readonly price: number }[];
   /** The last entry held of each register and epoch; `countersigned` is the seq up to which all verifies. */
-  heads(): readonly { readonly reg: string; readonly epoch: number; readonly seq: number; readonly hash: string; readonly countersigned: number }[];
+  heads(): readonly {
+    readonly reg: string;
+    readonly epoch: number;
+    readonly seq: number;
+    readonly hash: string;
+    readonly countersigned: number;
+  }[];
   entries(reg: string, epoch: number): readonly Held[];
   findings(): readonly (Finding & { readonly reg: string; readonly epoch: number })[];
   trust(reg: string, key: string): void;
@@ -78,7 +84,11 @@ export async function openHeadquarters(options: Options): Promise<RigHeadquarter
   const calls: { op: string; atMs: number }[] = [];
   let approval: string | null = null;
   const parts = {
-    contract, ledger, publisher, stack, key,
+    contract,
+    ledger,
+    publisher,
+    stack,
+    key,
     keyId: keyId(publicHex),
     approves: (code: string | undefined) => approval === null || code === approval,
     note: (op: string) => void calls.push({ op, atMs: Date.now() }),
@@ -103,9 +113,14 @@ export async function openHeadquarters(options: Options): Promise<RigHeadquarter
     cards: () => publisher.cards(0).changed,
     catalogue: () => publisher.items(0).changed,
     heads: () =>
-      ledger.books().flatMap(({ reg, epoch, held, head }) => (held === null ? [] : [{ reg, epoch, ...held, countersigned: head?.seq ?? 0 }])),
+      ledger
+        .books()
+        .flatMap(({ reg, epoch, held, head }) =>
+          held === null ? [] : [{ reg, epoch, ...held, countersigned: head?.seq ?? 0 }],
+        ),
     entries: (reg, epoch) => ledger.book(reg, epoch)?.entries ?? [],
-    findings: () => ledger.books().flatMap(({ reg, epoch, findings }) => findings.map((one) => ({ reg, epoch, ...one }))),
+    findings: () =>
+      ledger.books().flatMap(({ reg, epoch, findings }) => findings.map((one) => ({ reg, epoch, ...one }))),
     trust: ledger.trust,
     requireApproval(code) {
       approval = code;

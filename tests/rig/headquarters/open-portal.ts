@@ -12,7 +12,9 @@ export function openPortal(o: {
     const member = /^\/portal\/([^/]+)$/.exec(url.pathname)?.[1];
     const known = o.members.find((one) => one.member === decodeURIComponent(member ?? ""));
     const page =
-      member === undefined ? portalIndex(o.members) : portalPage(known?.name ?? "", known?.member ?? "", readPurchases(o.books(), known?.member ?? ""));
+      member === undefined
+        ? portalIndex(o.members)
+        : portalPage(known?.name ?? "", known?.member ?? "", readPurchases(o.books(), known?.member ?? ""));
     const found = member === undefined ? url.pathname === "/" || url.pathname === "/portal" : known !== undefined;
     response.writeHead(found ? 200 : 404, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" });
     response.end(found ? page : "見つかりません");

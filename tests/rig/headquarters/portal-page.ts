@@ -8,6 +8,7 @@ th,td{padding:8px 12px;text-align:left;border-bottom:1px solid #eceae4;vertical-
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.cards{display:flex;gap:12px;flex-wrap:wrap;margin-top:16px}
 .cards>div{padding:12px 20px;min-width:150px}.cards b{display:block;font-size:24px;font-variant-numeric:tabular-nums}small{color:#666}`;
 
+const fonts = `<link rel="stylesheet" href="/fonts/400.css"><link rel="stylesheet" href="/fonts/700.css">`;
 const tenderNames: Readonly<Record<string, string>> = { meal: "ミール", emoney: "電子マネー", cash: "現金" };
 const gram = (mg: number): string => (mg / 1000).toFixed(1);
 const point = (tenths: number): string => (tenths / 10).toFixed(1);
@@ -15,7 +16,8 @@ const when = (at: string): string => escapeHtml(at.slice(0, 16).replace("T", " "
 
 function table(head: readonly string[], rows: readonly (readonly string[])[], numbersFrom: number): string {
   if (rows.length === 0) return "<section><p style='padding:0 16px'>まだ記録がありません。</p></section>";
-  const cell = (tag: string) => (text: string, at: number) => `<${tag}${at >= numbersFrom ? ' class="n"' : ""}>${text}</${tag}>`;
+  const cell = (tag: string) => (text: string, at: number) =>
+    `<${tag}${at >= numbersFrom ? ' class="n"' : ""}>${text}</${tag}>`;
   const body = rows.map((row) => `<tr>${row.map(cell("td")).join("")}</tr>`).join("");
   return `<section><table><thead><tr>${head.map(cell("th")).join("")}</tr></thead><tbody>${body}</tbody></table></section>`;
 }
@@ -38,7 +40,15 @@ function mealRow(purchase: Purchase): readonly (readonly string[])[] {
   const sum = eaten.reduce((all, line) => plus(all, line.nutrition ?? nothing, line.qty), nothing);
   const names = eaten.map((line) => escapeHtml(line.name) + (line.qty === 1 ? "" : ` ×${line.qty}`)).join("、");
   const grams = [sum.protein_mg, sum.fat_mg, sum.carb_mg, sum.salt_mg].map(gram);
-  return [[when(purchase.at), names, `${sum.kcal}`, ...grams, `${point(sum.red)} / ${point(sum.green)} / ${point(sum.yellow)}`]];
+  return [
+    [
+      when(purchase.at),
+      names,
+      `${sum.kcal}`,
+      ...grams,
+      `${point(sum.red)} / ${point(sum.green)} / ${point(sum.yellow)}`,
+    ],
+  ];
 }
 
 /** One member's page: purchases, cafeteria history with nutrition, rebates. */
@@ -47,7 +57,9 @@ export function portalPage(name: string, member: string, purchases: readonly Pur
     when(one.at),
     escapeHtml(one.receipt),
     one.lines.map((line) => `${escapeHtml(line.name)} ×${line.qty} <small>${yen(line.amount)}</small>`).join("<br>"),
-    one.tenders.map((tender) => `${tenderNames[tender.kind] ?? escapeHtml(tender.kind)} ${yen(tender.amount)}`).join("<br>"),
+    one.tenders
+      .map((tender) => `${tenderNames[tender.kind] ?? escapeHtml(tender.kind)} ${yen(tender.amount)}`)
+      .join("<br>"),
     yen(one.total),
     yen(one.rebate),
   ]);
@@ -55,7 +67,7 @@ export function portalPage(name: string, member: string, purchases: readonly Pur
   const rebate = purchases.reduce((all, one) => all + one.rebate, 0);
   const meals = purchases.flatMap(mealRow);
   return `<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>利用履歴 ${escapeHtml(name)}</title><style>${style}</style><main><h1>${escapeHtml(name)} さんの利用履歴</h1>
+<title>利用履歴 ${escapeHtml(name)}</title>${fonts}<style>${style}</style><main><h1>${escapeHtml(name)} さんの利用履歴</h1>
 <small>組合員 ${escapeHtml(member)}・試験用の本部（リグ）</small>
 <div class="cards"><div>お買い物 合計<b>${yen(total)}</b></div><div>還元 累計<b>${yen(rebate)}</b></div><div>お食事<b>${meals.length} 回</b></div></div>
 <h2>お買い物</h2>${table(["日時", "レシート番号", "内容", "お支払い", "合計", "還元"], rows, 4)}
@@ -64,7 +76,10 @@ export function portalPage(name: string, member: string, purchases: readonly Pur
 }
 
 export function portalIndex(members: readonly { readonly member: string; readonly name: string }[]): string {
-  const rows = members.map((one) => [`<a href="/portal/${encodeURIComponent(one.member)}">${escapeHtml(one.name)}</a>`, escapeHtml(one.member)]);
-  return `<!doctype html><html lang="ja"><meta charset="utf-8"><title>組合員ポータル</title><style>${style}</style>
+  const rows = members.map((one) => [
+    `<a href="/portal/${encodeURIComponent(one.member)}">${escapeHtml(one.name)}</a>`,
+    escapeHtml(one.member),
+  ]);
+  return `<!doctype html><html lang="ja"><meta charset="utf-8"><title>組合員ポータル</title>${fonts}<style>${style}</style>
 <main><h1>組合員ポータル</h1><small>試験用の本部（リグ）</small><h2>組合員</h2>${table(["氏名", "番号"], rows, 9)}</main></html>`;
 }

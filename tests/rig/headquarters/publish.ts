@@ -22,9 +22,23 @@ export type Card = {
   readonly customer: string;
   readonly status: "active" | "stopped" | "removed";
 };
-export type Operator = { readonly op: string; readonly name: string; readonly role: "cashier" | "supervisor"; readonly pin: string };
-export type SettingsBody = { readonly version: number; readonly operators: readonly Operator[]; readonly [more: string]: Json | readonly Operator[] };
-export type SignedSettings = { readonly version: number; readonly body: string; readonly key_id: string; readonly sig: string };
+export type Operator = {
+  readonly op: string;
+  readonly name: string;
+  readonly role: "cashier" | "supervisor";
+  readonly pin: string;
+};
+export type SettingsBody = {
+  readonly version: number;
+  readonly operators: readonly Operator[];
+  readonly [more: string]: Json | readonly Operator[];
+};
+export type SignedSettings = {
+  readonly version: number;
+  readonly body: string;
+  readonly key_id: string;
+  readonly sig: string;
+};
 
 /** A list of changes by key: the last change of a key counts, its number is its version. value null = removed. */
 type Change<T> = { readonly version: number; readonly key: string; readonly value: T | null };
@@ -35,7 +49,12 @@ type Published = {
   readonly denied: readonly string[];
   readonly denyVersion: number;
 };
-export type Delta<T> = { readonly version: number; readonly more: boolean; readonly changed: readonly T[]; readonly removed: readonly string[] };
+export type Delta<T> = {
+  readonly version: number;
+  readonly more: boolean;
+  readonly changed: readonly T[];
+  readonly removed: readonly string[];
+};
 export type Publisher = {
   settings(): SignedSettings;
   /** Merged into what is in force; the version goes up by one unless the change names one. Returns the version. */
@@ -78,7 +97,12 @@ export function openPublisher(o: {
   readonly key: KeyObject;
   readonly keyId: string;
   readonly contract: Contract;
-  readonly seed: { readonly settings: SettingsBody; readonly items: readonly Item[]; readonly cards: readonly Card[]; readonly denied: readonly string[] };
+  readonly seed: {
+    readonly settings: SettingsBody;
+    readonly items: readonly Item[];
+    readonly cards: readonly Card[];
+    readonly denied: readonly string[];
+  };
 }): Publisher {
   let now: Published = existsSync(o.file)
     ? (JSON.parse(readFileSync(o.file, "utf8")) as Published)
@@ -98,11 +122,16 @@ export function openPublisher(o: {
   change({});
   return {
     settings() {
-      const body = canonical(now.settings as unknown as Json);
-      return { version: now.settings.version, body, key_id: o.keyId, sig: sign(null, settingsSigned(body), o.key).toString("hex") };
+      const body = canonical(now.settings);
+      return {
+        version: now.settings.version,
+        body,
+        key_id: o.keyId,
+        sig: sign(null, settingsSigned(body), o.key).toString("hex"),
+      };
     },
     publishSettings(next) {
-      change({ settings: { ...now.settings, version: now.settings.version + 1, ...next } as SettingsBody });
+      change({ settings: { ...now.settings, version: now.settings.version + 1, ...next } });
       return now.settings.version;
     },
     items: (version) => since(now.items, version),

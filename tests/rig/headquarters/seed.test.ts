@@ -5,7 +5,7 @@ import { hashIdm, hashNumber, rigPepper, seedCards, seedItems, seedMembers, seed
 
 /** GS1 mod 10 for 8 and 13 digits: weights 3 and 1 from the right. */
 function checkDigit(code: string): number {
-  const digits = [...code.slice(0, -1)].toReversed().map(Number);
+  const digits = Array.from(code.slice(0, -1), Number).toReversed();
   return (10 - (digits.reduce((sum, digit, at) => sum + digit * (at % 2 === 0 ? 3 : 1), 0) % 10)) % 10;
 }
 
@@ -36,8 +36,7 @@ describe("the seed of the rig's headquarters", () => {
     expect(contract.isA("SettingsBody", seedSettings)).toBe(true);
     const codes = new Set(seedItems.map((item) => item.code));
     const { layout } = seedSettings["keys"] as unknown as { readonly layout: readonly { readonly items: string[] }[] };
-    for (const { items } of layout)
-      for (const code of items) expect(codes).toContain(code);
+    for (const { items } of layout) for (const code of items) expect(codes).toContain(code);
     const classes = new Set((seedSettings["classes"] as unknown as readonly { id: string }[]).map((one) => one.id));
     for (const item of seedItems) expect(classes).toContain(item.class);
   });

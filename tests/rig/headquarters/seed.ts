@@ -39,13 +39,22 @@ export const hashNumber = (pepper: Buffer, number: string): string =>
 
 /** The first digit is the system number on the card and is set to 0, so that any system's answer finds the same row. */
 export const hashIdm = (pepper: Buffer, idm: string): string =>
-  createHmac("sha256", pepper).update(`idm:0${idm.toLowerCase().slice(1)}`).digest("hex");
+  createHmac("sha256", pepper)
+    .update(`idm:0${idm.toLowerCase().slice(1)}`)
+    .digest("hex");
 
 export function seedCards(pepper: Buffer): { readonly cards: readonly Card[]; readonly denied: readonly string[] } {
   const linked = seedMembers.filter((one) => one.link !== "none");
-  const hash = (one: Member): string => (one.link === "idm" ? hashIdm(pepper, one.idm) : hashNumber(pepper, one.number));
+  const hash = (one: Member): string =>
+    one.link === "idm" ? hashIdm(pepper, one.idm) : hashNumber(pepper, one.number);
   return {
-    cards: linked.map((one) => ({ card: hash(one), member: one.member, wallet: one.wallet, customer: one.customer, status: "active" })),
+    cards: linked.map((one) => ({
+      card: hash(one),
+      member: one.member,
+      wallet: one.wallet,
+      customer: one.customer,
+      status: "active",
+    })),
     denied: linked.filter((one) => one.denied).map(hash),
   };
 }

@@ -17,7 +17,11 @@ type Parts = {
   approves(approval: string | undefined): boolean;
   note(op: string): void;
 };
-type Given = { readonly path: Readonly<Record<string, string>>; readonly query: URLSearchParams; readonly body: unknown };
+type Given = {
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+};
 
 const refuse = (status: number, error: string, detail?: string): Reply => ({
   status,
@@ -66,12 +70,15 @@ const counted = (text: string | null): number => Number(text ?? 0);
 
 const routes: Readonly<Record<string, (parts: Parts, given: Given) => Reply>> = {
   forwardEntries: forward,
-  readHead: (parts, { path }) => head(parts, Number(path["epoch"]), parts.ledger.book(path["reg"] ?? "", Number(path["epoch"]))),
+  readHead: (parts, { path }) =>
+    head(parts, Number(path["epoch"]), parts.ledger.book(path["reg"] ?? "", Number(path["epoch"]))),
   readLatestHead: (parts, { path }) => head(parts, 0, parts.ledger.latest(path["reg"] ?? "")),
   enrolKey: enrol,
   readSettings(parts, { query }) {
     const settings = parts.publisher.settings();
-    return query.get("have") === String(settings.version) ? { status: 204, body: undefined } : { status: 200, body: settings };
+    return query.get("have") === String(settings.version)
+      ? { status: 204, body: undefined }
+      : { status: 200, body: settings };
   },
   readCards(parts, { query }) {
     const { version, more, changed } = parts.publisher.cards(counted(query.get("since")));
@@ -109,15 +116,21 @@ export async function serve(parts: Parts, asked: Asked): Promise<Answered> {
   const op = found?.operation ?? "unknown";
   parts.note(op);
   const body = readJson(asked.body);
-  const call = { op, data: typeof body === "object" && body !== null ? (body as Readonly<Record<string, unknown>>) : {} };
+  const call = {
+    op,
+    data: typeof body === "object" && body !== null ? (body as Readonly<Record<string, unknown>>) : {},
+  };
   const early = await parts.stack.before(call);
   if (early !== undefined) return early.kind === "answer" ? text(early.reply) : early;
   if (found === undefined) return text(refuse(404, "not-found"));
-  if (found.path["reg"] !== undefined && found.path["reg"] !== asked.cn) return text(refuse(403, "wrong-register", asked.cn));
-  if (found.fault !== undefined || !parts.contract.takes(op, body)) return text(refuse(400, "bad-request", found.fault));
+  if (found.path["reg"] !== undefined && found.path["reg"] !== asked.cn)
+    return text(refuse(403, "wrong-register", asked.cn));
+  if (found.fault !== undefined || !parts.contract.takes(op, body))
+    return text(refuse(400, "bad-request", found.fault));
   const reply = routes[op]?.(parts, { path: found.path, query: asked.query, body });
   if (reply === undefined) throw new Error(`openapi.yaml has ${op}, the rig has not`);
-  if (!parts.contract.gives(op, reply.status, reply.body)) throw new Error(`the rig's ${op} ${reply.status} does not fit openapi.yaml`);
+  if (!parts.contract.gives(op, reply.status, reply.body))
+    throw new Error(`the rig's ${op} ${reply.status} does not fit openapi.yaml`);
   const late = await parts.stack.after(call, reply);
   if (late !== undefined) return late.kind === "answer" ? text(late.reply) : late;
   return text(reply);

@@ -20,7 +20,12 @@ export type Sale = {
   readonly change?: number;
   readonly rebate: {
     readonly total: number;
-    readonly by: readonly { readonly class: string; readonly base: number; readonly bp: number; readonly amount: number }[];
+    readonly by: readonly {
+      readonly class: string;
+      readonly base: number;
+      readonly bp: number;
+      readonly amount: number;
+    }[];
   };
 };
 export type SumFinding = { readonly finding: "total" | "tax" | "tenders" | "rebate"; readonly detail: string };
@@ -97,20 +102,26 @@ function checkRebate(sale: Sale, classes: readonly ClassRule[]): readonly SumFin
   if (bad !== undefined) return [{ finding: "rebate", detail: `class ${bad[0]} with base ${bad[1]}` }];
   if (sale.rebate.by.length !== want.length) return [{ finding: "rebate", detail: "a class without base" }];
   const total = sum(sale.rebate.by.map((row) => row.amount));
-  return total === sale.rebate.total ? [] : [{ finding: "rebate", detail: `rows ${total}, total ${sale.rebate.total}` }];
+  return total === sale.rebate.total
+    ? []
+    : [{ finding: "rebate", detail: `rows ${total}, total ${sale.rebate.total}` }];
 }
 
 function checkTotals(sale: Sale): readonly SumFinding[] {
   const found: SumFinding[] = [];
   const total = sum(sale.lines.filter((line) => !line.void).map((line) => line.amount));
-  if (total !== sale.total || total < 0) found.push({ finding: "total", detail: `lines ${total}, total ${sale.total}` });
+  if (total !== sale.total || total < 0)
+    found.push({ finding: "total", detail: `lines ${total}, total ${sale.total}` });
   const rows = taxRows(sale.lines);
-  const equal = rows.length === sale.taxes.length && rows.every((row, at) => JSON.stringify(row) === JSON.stringify(pick(sale.taxes[at])));
+  const equal =
+    rows.length === sale.taxes.length &&
+    rows.every((row, at) => JSON.stringify(row) === JSON.stringify(pick(sale.taxes[at])));
   if (!equal) found.push({ finding: "tax", detail: `want ${JSON.stringify(rows)}` });
   const paid = sum(sale.tenders.map((tender) => tender.amount));
   if (paid !== sale.total) found.push({ finding: "tenders", detail: `tenders ${paid}, total ${sale.total}` });
   for (const tender of sale.tenders)
-    if (sum(tender.by.map((row) => row.amount)) !== tender.amount) found.push({ finding: "tenders", detail: `${tender.kind} by class` });
+    if (sum(tender.by.map((row) => row.amount)) !== tender.amount)
+      found.push({ finding: "tenders", detail: `${tender.kind} by class` });
   return found;
 }
 const pick = (row: Sale["taxes"][number] | undefined) => ({ rate: row?.rate, total: row?.total, tax: row?.tax });
@@ -120,15 +131,18 @@ export function checkSale(sale: Sale, classes: readonly ClassRule[]): readonly S
   const wrong = sale.lines.find((line) => line.amount !== line.qty * line.unit - line.discount || line.amount < 0);
   if (wrong !== undefined) found.push({ finding: "total", detail: `line of ${wrong.amount}` });
   const totals = new Map<string, number>();
-  for (const line of sale.lines.filter((one) => !one.void)) totals.set(line.class, (totals.get(line.class) ?? 0) + line.amount);
+  for (const line of sale.lines.filter((one) => !one.void))
+    totals.set(line.class, (totals.get(line.class) ?? 0) + line.amount);
   const places = allocate(totals, sale.tenders, classes);
   sale.tenders.forEach((tender, at) => {
     const want = places[at];
-    if (want === undefined || !same(tender.by, want)) found.push({ finding: "tenders", detail: `${tender.kind} is allocated otherwise` });
+    if (want === undefined || !same(tender.by, want))
+      found.push({ finding: "tenders", detail: `${tender.kind} is allocated otherwise` });
   });
   const cash = sum(sale.tenders.filter((tender) => tender.kind === "cash").map((tender) => tender.amount));
   const [given, change] = [sale.given ?? 0, sale.change ?? 0];
-  if (change < 0 || given - change !== cash) found.push({ finding: "tenders", detail: `given ${given}, change ${change}, cash ${cash}` });
+  if (change < 0 || given - change !== cash)
+    found.push({ finding: "tenders", detail: `given ${given}, change ${change}, cash ${cash}` });
   return [...found, ...checkRebate(sale, classes)];
 }
 

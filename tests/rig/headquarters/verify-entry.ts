@@ -2,7 +2,13 @@ import { canonical, type Json } from "./canonical.ts";
 import { anchorSigned, entryHash, entrySigned, genesisHash, isSignedBy, keyId, sha256 } from "./hashes.ts";
 import { checkRefund, checkSale, type ClassRule, type Sale } from "./sums.ts";
 
-export type Held = { readonly seq: number; readonly body: string; readonly hash: string; readonly sig: string; readonly key_id: string };
+export type Held = {
+  readonly seq: number;
+  readonly body: string;
+  readonly hash: string;
+  readonly sig: string;
+  readonly key_id: string;
+};
 export type Finding = { readonly seq: number; readonly finding: string; readonly detail: string };
 type Body = { readonly [key: string]: Json };
 /** What the next entry of an epoch is measured by. */
@@ -26,12 +32,27 @@ export type Own = { readonly key: string };
 
 export function startChain(reg: string, epoch: number, hash: string, keys: ReadonlyMap<string, string>): ChainState {
   return {
-    reg, epoch, seq: 0, hash, keys: new Map(keys), ids: new Set(), receipts: new Set(),
-    classes: undefined, cfg: undefined, gt: 0, gta: 0, day: "",
+    reg,
+    epoch,
+    seq: 0,
+    hash,
+    keys: new Map(keys),
+    ids: new Set(),
+    receipts: new Set(),
+    classes: undefined,
+    cfg: undefined,
+    gt: 0,
+    gta: 0,
+    day: "",
   };
 }
 
-const isRecord = (value: unknown): value is Body => typeof value === "object" && value !== null && !Array.isArray(value);
+/** A value as a finding words it. */
+const words = (value: Json | undefined): string =>
+  typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+
+const isRecord = (value: unknown): value is Body =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 export function readBody(body: string): Body | undefined {
   try {
@@ -51,7 +72,12 @@ const isCanonical = (body: Body, text: string): boolean => {
 };
 
 /** H(0) of the epoch that entry 1 begins, if its key is known: its body names the head of the epoch before. */
-export function genesisOf(reg: string, epoch: number, first: Held, keys: ReadonlyMap<string, string>): string | undefined {
+export function genesisOf(
+  reg: string,
+  epoch: number,
+  first: Held,
+  keys: ReadonlyMap<string, string>,
+): string | undefined {
   const key = keys.get(first.key_id);
   const data = readBody(first.body)?.["data"];
   const prev = isRecord(data) ? data["prev"] : undefined;
@@ -67,7 +93,8 @@ export function verifyEntry(state: ChainState, held: Held, own: Own): Step {
   const say = (finding: string, detail: string): void => void findings.push({ seq: held.seq, finding, detail });
   const hash = Buffer.from(held.hash, "hex");
   if (held.seq !== state.seq + 1) say("sequence", `after ${state.seq}`);
-  if (!entryHash(state.epoch, held.seq, Buffer.from(state.hash, "hex"), held.body).equals(hash)) say("hash-broken", held.hash);
+  if (!entryHash(state.epoch, held.seq, Buffer.from(state.hash, "hex"), held.body).equals(hash))
+    say("hash-broken", held.hash);
   const key = state.keys.get(held.key_id);
   if (key === undefined) say("unknown-key", held.key_id);
   else if (!isSignedBy(key, entrySigned(hash), held.sig)) say("signature-bad", held.key_id);
@@ -80,18 +107,18 @@ export function verifyEntry(state: ChainState, held: Held, own: Own): Step {
   if (!isCanonical(body, held.body)) say("not-canonical", held.body.slice(0, 80));
   if (body["v"] !== 1 || body["reg"] !== state.reg || body["epoch"] !== state.epoch || body["seq"] !== held.seq)
     say("body-differs", "v, reg, epoch or seq");
-  const kind = String(body["kind"]);
+  const kind = words(body["kind"]);
   if (held.seq === 1 && kind !== "provision") say("sequence", `entry 1 is ${kind}`);
-  if (body["cfg"] !== state.cfg) say("body-differs", `cfg ${String(body["cfg"])}`);
-  const id = String(body["id"]);
+  if (body["cfg"] !== state.cfg) say("body-differs", `cfg ${words(body["cfg"])}`);
+  const id = words(body["id"]);
   if (state.ids.has(id)) say("id-twice", id);
   state.ids.add(id);
   const day = typeof body["day"] === "string" ? body["day"] : "";
   if (day < state.day) say("day-back", day);
   const data = isRecord(body["data"]) ? body["data"] : {};
   const facts = readFacts(state, kind, data, say, own);
-  if (body["gt"] !== facts.gt) say("gt", `${String(body["gt"])}, want ${facts.gt}`);
-  if (body["gta"] !== facts.gta) say("gta", `${String(body["gta"])}, want ${facts.gta}`);
+  if (body["gt"] !== facts.gt) say("gt", `${words(body["gt"])}, want ${facts.gt}`);
+  if (body["gta"] !== facts.gta) say("gta", `${words(body["gta"])}, want ${facts.gta}`);
   // Later entries are measured against what this one says, so that one wrong counter is one finding.
   const gt = typeof body["gt"] === "number" ? body["gt"] : facts.gt;
   const gta = typeof body["gta"] === "number" ? body["gta"] : facts.gta;
@@ -109,7 +136,13 @@ function hashConfig(data: Body): string | undefined {
 
 type Facts = Pick<ChainState, "classes" | "cfg" | "gt" | "gta">;
 
-function readFacts(state: ChainState, kind: string, data: Body, say: (finding: string, detail: string) => void, own: Own): Facts {
+function readFacts(
+  state: ChainState,
+  kind: string,
+  data: Body,
+  say: (finding: string, detail: string) => void,
+  own: Own,
+): Facts {
   const { classes, cfg, gt, gta } = state;
   switch (kind) {
     case "config":
@@ -128,14 +161,20 @@ function readFacts(state: ChainState, kind: string, data: Body, say: (finding: s
   }
 }
 
-function readMoney(state: ChainState, kind: "sale" | "refund", data: Body, say: (finding: string, detail: string) => void) {
-  const receipt = String(data["receipt"]);
+function readMoney(
+  state: ChainState,
+  kind: "sale" | "refund",
+  data: Body,
+  say: (finding: string, detail: string) => void,
+) {
+  const receipt = words(data["receipt"]);
   if (state.receipts.has(receipt)) say("receipt-twice", receipt);
   state.receipts.add(receipt);
   const total = typeof data["total"] === "number" ? data["total"] : 0;
   try {
     const sale = data as unknown as Sale;
-    for (const { finding, detail } of kind === "sale" ? checkSale(sale, state.classes ?? []) : checkRefund(sale)) say(finding, detail);
+    for (const { finding, detail } of kind === "sale" ? checkSale(sale, state.classes ?? []) : checkRefund(sale))
+      say(finding, detail);
   } catch (error) {
     say("body-differs", `${kind} lacks a part: ${String(error)}`);
   }
@@ -145,7 +184,10 @@ function readMoney(state: ChainState, kind: "sale" | "refund", data: Body, say: 
 function checkAnchor(state: ChainState, data: Body, say: (finding: string, detail: string) => void, own: Own): void {
   const { seq, hash, at, sig } = data;
   const good =
-    typeof seq === "number" && typeof hash === "string" && typeof at === "number" && typeof sig === "string" &&
+    typeof seq === "number" &&
+    typeof hash === "string" &&
+    typeof at === "number" &&
+    typeof sig === "string" &&
     isSignedBy(own.key, anchorSigned(state.epoch, seq, Buffer.from(hash, "hex"), at), sig);
-  if (!good) say("anchor", `of ${String(seq)}`);
+  if (!good) say("anchor", `of ${words(seq)}`);
 }

@@ -6,7 +6,11 @@ export { answerLost, blackHole, delay, delayBefore, requestLost, status } from "
 /** The authority says no with this published type; nothing is done. */
 export function declines(type: string, at: Aim = { op: "payment" }): Behaviour {
   const { hit, spent } = aim(at);
-  return { name: `declines-${type}`, spent, before: (call) => (hit(call) ? { kind: "answer", reply: refuse(type) } : undefined) };
+  return {
+    name: `declines-${type}`,
+    spent,
+    before: (call) => (hit(call) ? { kind: "answer", reply: refuse(type) } : undefined),
+  };
 }
 
 /** Payments are answered as if they had been top-ups and the other way round: an answer whose sign is not what was asked. */

@@ -34,12 +34,15 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 export function openEnvelope(body: Buffer, client: { readonly id: string; readonly secret: Buffer }): Opened {
   try {
     const outer: unknown = JSON.parse(body.toString("utf8"));
-    if (!isRecord(outer) || typeof outer["data"] !== "string") return { kind: "refused", type: "partner_decryption_failed" };
+    if (!isRecord(outer) || typeof outer["data"] !== "string")
+      return { kind: "refused", type: "partner_decryption_failed" };
     if (outer["partner_client_id"] !== client.id) return { kind: "refused", type: "partner_client_not_found" };
     const inner = unseal(outer["data"], client.secret);
-    if (!isRecord(inner) || !isRecord(inner["request_data"])) return { kind: "refused", type: "partner_decryption_failed" };
+    if (!isRecord(inner) || !isRecord(inner["request_data"]))
+      return { kind: "refused", type: "partner_decryption_failed" };
     const { timestamp, partner_call_id: callId } = inner;
-    if (typeof timestamp !== "string" || typeof callId !== "string") return { kind: "refused", type: "partner_decryption_failed" };
+    if (typeof timestamp !== "string" || typeof callId !== "string")
+      return { kind: "refused", type: "partner_decryption_failed" };
     return { kind: "opened", envelope: { request: inner["request_data"], timestamp, callId } };
   } catch {
     return { kind: "refused", type: "partner_decryption_failed" };

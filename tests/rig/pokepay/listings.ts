@@ -83,5 +83,9 @@ export function listCustomerAccounts(world: World, filter: AccountFilter): Reply
       (filter.is_suspended === undefined || (account.status === "suspended") === filter.is_suspended) &&
       (filter.external_id === undefined || account.externalId === filter.external_id),
   );
-  return page(rows.map((account) => describeAccountWithUser(world, account)), filter.page, filter.per_page);
+  return page(
+    rows.map((account) => describeAccountWithUser(world, account)),
+    filter.page,
+    filter.per_page,
+  );
 }

@@ -17,14 +17,23 @@ export function findAccount(world: World, user: string, money: string): Account 
   return [...world.accounts.values()].find((account) => account.user === user && account.money === money);
 }
 
-const closedTypes = { suspended: "account_suspended", "pre-closed": "account_pre_closed", closed: "account_closed" } as const;
+const closedTypes = {
+  suspended: "account_suspended",
+  "pre-closed": "account_pre_closed",
+  closed: "account_closed",
+} as const;
 
 /** Metadata is a flat JSON object of strings. */
 function badMetadata(text: string | undefined): boolean {
   if (text === undefined) return false;
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value !== "object" || value === null || Array.isArray(value) || Object.values(value).some((one) => typeof one !== "string");
+    return (
+      typeof value !== "object" ||
+      value === null ||
+      Array.isArray(value) ||
+      Object.values(value).some((one) => typeof one !== "string")
+    );
   } catch {
     return true;
   }
@@ -35,7 +44,9 @@ function already(world: World, wallet: Account, requestId: string | undefined): 
   const id = requestId === undefined ? undefined : world.requests.get(requestId);
   const tx = id === undefined ? undefined : world.transactions.get(id);
   if (tx === undefined) return undefined;
-  return tx.wallet === wallet.id ? { status: 200, body: describeTransactionDetail(world, tx) } : refuse("request_id_conflict");
+  return tx.wallet === wallet.id
+    ? { status: 200, body: describeTransactionDetail(world, tx) }
+    : refuse("request_id_conflict");
 }
 
 type Parties = { readonly wallet: Account; readonly shop: Account; readonly money: PrivateMoney };
@@ -48,7 +59,13 @@ function findParties(world: World, wallet: Account, shopId: string): Parties | R
   return { wallet, shop, money };
 }
 
-function settle(world: World, parties: Parties, tx: Pick<Tx, "type" | "money" | "points">, given: Creating, more: Change = {}): Reply {
+function settle(
+  world: World,
+  parties: Parties,
+  tx: Pick<Tx, "type" | "money" | "points">,
+  given: Creating,
+  more: Change = {},
+): Reply {
   const { wallet, shop } = parties;
   const sign = tx.type === "payment" ? -1 : 1;
   const done: Tx = {
@@ -64,7 +81,11 @@ function settle(world: World, parties: Parties, tx: Pick<Tx, "type" | "money" | 
   world.put({
     ...more,
     accounts: [
-      { ...wallet, moneyBalance: wallet.moneyBalance + sign * tx.money, pointBalance: wallet.pointBalance + sign * tx.points },
+      {
+        ...wallet,
+        moneyBalance: wallet.moneyBalance + sign * tx.money,
+        pointBalance: wallet.pointBalance + sign * tx.points,
+      },
     ],
     transaction: done,
     ...(more.token === undefined ? {} : { token: { ...more.token, used: done.id } }),
@@ -99,7 +120,8 @@ export function topUp(world: World, wallet: Account, given: Topup, more?: Change
   if (wallet.status !== "active") return refuse(closedTypes[wallet.status]);
   if (money + points > parties.money.transferLimit) return refuse("account_transfer_limit_exceeded");
   if (money > parties.money.topupLimit) return refuse("account_money_topup_transfer_limit_exceeded");
-  if (wallet.moneyBalance + wallet.pointBalance + money + points > parties.money.maxBalance) return refuse("account_balance_exceeded");
+  if (wallet.moneyBalance + wallet.pointBalance + money + points > parties.money.maxBalance)
+    return refuse("account_balance_exceeded");
   return settle(world, parties, { type: "topup", money, points }, given, more);
 }
 

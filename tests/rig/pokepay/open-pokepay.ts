@@ -25,7 +25,10 @@ export type RigPokepay = {
   /** As after the authority's keeping time: look-up and dedupe both forget. */
   forgetRequestIds(): void;
   /** What the member's app does when it shows a barcode: 20 digits. */
-  showBarcode(wallet: string, o?: { readonly scopes?: readonly ("payment" | "topup")[]; readonly forMs?: number }): string;
+  showBarcode(
+    wallet: string,
+    o?: { readonly scopes?: readonly ("payment" | "topup")[]; readonly forMs?: number },
+  ): string;
   down(): Promise<void>;
   up(): Promise<void>;
   isUp(): boolean;
@@ -74,7 +77,8 @@ export async function openPokepay(options: Options): Promise<RigPokepay> {
     if (early !== undefined) return end(early);
     if (opened === undefined) return plain({ status: 200, body: { pong: "pong" } });
     const { timestamp, callId } = opened.envelope;
-    if (!(Math.abs(Date.now() - Date.parse(timestamp)) <= clockToleranceMs)) return sealed(refuse("partner_request_expired"));
+    if (!(Math.abs(Date.now() - Date.parse(timestamp)) <= clockToleranceMs))
+      return sealed(refuse("partner_request_expired"));
     if (seen.has(callId)) return sealed(refuse("partner_request_already_done"));
     seen.add(callId);
     if (operation === undefined) return sealed(refuse("not_implemented"));
@@ -124,7 +128,9 @@ export async function openPokepay(options: Options): Promise<RigPokepay> {
     showBarcode(wallet, o = {}) {
       const token = Array.from({ length: 20 }, () => randomInt(10)).join("");
       const scopes = o.scopes ?? ["payment", "topup"];
-      world.put({ token: { token, wallet: need(wallet).id, scopes, expiresMs: Date.now() + (o.forMs ?? 300_000), used: null } });
+      world.put({
+        token: { token, wallet: need(wallet).id, scopes, expiresMs: Date.now() + (o.forMs ?? 300_000), used: null },
+      });
       return token;
     },
     down: server.down,

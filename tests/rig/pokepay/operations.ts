@@ -1,7 +1,7 @@
 import type { Reply } from "../behaviour.ts";
 import { describeAccountDetail, describeMoney, describeToken, describeTransactionDetail } from "./describe.ts";
 import { refuse } from "./errors.ts";
-import { listCustomerAccounts, listTransactions, page, type AccountFilter, type TransactionFilter } from "./listings.ts";
+import { listCustomerAccounts, listTransactions, page, type AccountFilter } from "./listings.ts";
 import { findAccount, pay, refund, topUp, type Payment, type Topup } from "./move-money.ts";
 import { parameters, type Parameters } from "./parameters.ts";
 import type { World } from "./world.ts";
@@ -19,14 +19,22 @@ export type Operation = {
 const found = (body: unknown): Reply => ({ status: 200, body });
 
 function payCard(world: World, given: Given): Reply {
-  const { customer_id: customer, private_money_id: money, ...rest } = given as Payment & { customer_id: string; private_money_id: string };
+  const {
+    customer_id: customer,
+    private_money_id: money,
+    ...rest
+  } = given as Payment & { customer_id: string; private_money_id: string };
   if (!world.moneys.some((one) => one.id === money)) return refuse("private_money_not_found");
   const wallet = findAccount(world, customer, money);
   return wallet === undefined || wallet.merchant ? refuse("customer_account_not_found") : pay(world, wallet, rest);
 }
 
 function topUpCard(world: World, given: Given): Reply {
-  const { customer_id: customer, private_money_id: money, ...rest } = given as Topup & { customer_id: string; private_money_id: string };
+  const {
+    customer_id: customer,
+    private_money_id: money,
+    ...rest
+  } = given as Topup & { customer_id: string; private_money_id: string };
   if (!world.moneys.some((one) => one.id === money)) return refuse("private_money_not_found");
   const wallet = findAccount(world, customer, money);
   return wallet === undefined || wallet.merchant ? refuse("customer_account_not_found") : topUp(world, wallet, rest);
@@ -54,15 +62,24 @@ function byRequestId(world: World, id: string): Reply {
 
 export const operations: readonly Operation[] = [
   {
-    op: "echo", method: "POST", path: /^\/echo$/, takes: parameters.echo,
+    op: "echo",
+    method: "POST",
+    path: /^\/echo$/,
+    takes: parameters.echo,
     run: (_world, given) => found({ status: "ok", message: given["message"] }),
   },
   {
-    op: "customer-accounts", method: "GET", path: /^\/accounts\/customers$/, takes: parameters.customerAccounts,
+    op: "customer-accounts",
+    method: "GET",
+    path: /^\/accounts\/customers$/,
+    takes: parameters.customerAccounts,
     run: (world, given) => listCustomerAccounts(world, given as AccountFilter),
   },
   {
-    op: "account", method: "GET", path: /^\/accounts\/([^/]+)$/, takes: parameters.none,
+    op: "account",
+    method: "GET",
+    path: /^\/accounts\/([^/]+)$/,
+    takes: parameters.none,
     run: (world, _given, id) => {
       const account = world.accounts.get(id);
       return account === undefined ? refuse("account_not_found") : found(describeAccountDetail(world, account));
@@ -72,30 +89,49 @@ export const operations: readonly Operation[] = [
   { op: "topup", method: "POST", path: /^\/transactions\/topup$/, takes: parameters.topup, run: topUpCard },
   { op: "cpm", method: "POST", path: /^\/transactions\/cpm$/, takes: parameters.cpm, run: payToken },
   {
-    op: "by-request-id", method: "GET", path: /^\/transactions\/requests\/([^/]+)$/, takes: parameters.none,
+    op: "by-request-id",
+    method: "GET",
+    path: /^\/transactions\/requests\/([^/]+)$/,
+    takes: parameters.none,
     run: (world, _given, id) => byRequestId(world, id),
   },
   {
-    op: "refund", method: "POST", path: /^\/transactions\/([^/]+)\/refund$/, takes: parameters.refund,
+    op: "refund",
+    method: "POST",
+    path: /^\/transactions\/([^/]+)\/refund$/,
+    takes: parameters.refund,
     run: (world, _given, id) => refund(world, id),
   },
   {
-    op: "transaction", method: "GET", path: /^\/transactions\/([^/]+)$/, takes: parameters.none,
+    op: "transaction",
+    method: "GET",
+    path: /^\/transactions\/([^/]+)$/,
+    takes: parameters.none,
     run: (world, _given, id) => {
       const tx = world.transactions.get(id);
       return tx === undefined ? refuse("not_found") : found(describeTransactionDetail(world, tx));
     },
   },
   {
-    op: "transactions-v2", method: "GET", path: /^\/transactions-v2$/, takes: parameters.transactionsV2,
-    run: (world, given) => listTransactions(world, given as TransactionFilter),
+    op: "transactions-v2",
+    method: "GET",
+    path: /^\/transactions-v2$/,
+    takes: parameters.transactionsV2,
+    run: (world, given) => listTransactions(world, given),
   },
   {
-    op: "private-moneys", method: "GET", path: /^\/private-moneys$/, takes: parameters.privateMoneys,
-    run: (world, given) => page(world.moneys.map(describeMoney), Number(given["page"] ?? 1), Number(given["per_page"] ?? 50)),
+    op: "private-moneys",
+    method: "GET",
+    path: /^\/private-moneys$/,
+    takes: parameters.privateMoneys,
+    run: (world, given) =>
+      page(world.moneys.map(describeMoney), Number(given["page"] ?? 1), Number(given["per_page"] ?? 50)),
   },
   {
-    op: "cpm-token", method: "GET", path: /^\/cpm\/([^/]+)$/, takes: parameters.none,
+    op: "cpm-token",
+    method: "GET",
+    path: /^\/cpm\/([^/]+)$/,
+    takes: parameters.none,
     run: (world, _given, code) => {
       const token = world.tokens.get(code);
       return token === undefined ? refuse("cpm_token_not_found") : found(describeToken(world, token));

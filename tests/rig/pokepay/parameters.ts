@@ -4,8 +4,15 @@ export type Rule =
   | { readonly type: "string"; readonly max: number; readonly pattern?: RegExp }
   | { readonly type: "integer"; readonly min?: number; readonly max?: number }
   | { readonly type: "enum"; readonly of: readonly string[] };
-export type Parameters = { readonly required: Readonly<Record<string, Rule>>; readonly optional: Readonly<Record<string, Rule>> };
-export type Faults = { readonly missing: readonly string[]; readonly invalid: readonly string[]; readonly unpermitted: readonly string[] };
+export type Parameters = {
+  readonly required: Readonly<Record<string, Rule>>;
+  readonly optional: Readonly<Record<string, Rule>>;
+};
+export type Faults = {
+  readonly missing: readonly string[];
+  readonly invalid: readonly string[];
+  readonly unpermitted: readonly string[];
+};
 
 const uuid = { type: "uuid" } as const;
 const dateTime = { type: "date-time" } as const;
@@ -106,7 +113,11 @@ function fits(rule: Rule, value: unknown): boolean {
     case "string":
       return typeof value === "string" && [...value].length <= rule.max && (rule.pattern?.test(value) ?? true);
     case "integer":
-      return Number.isSafeInteger(value) && Number(value) >= (rule.min ?? -Infinity) && Number(value) <= (rule.max ?? Infinity);
+      return (
+        Number.isSafeInteger(value) &&
+        Number(value) >= (rule.min ?? -Infinity) &&
+        Number(value) <= (rule.max ?? Infinity)
+      );
     case "enum":
       return typeof value === "string" && rule.of.includes(value);
   }

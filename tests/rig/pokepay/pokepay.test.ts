@@ -1,14 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { Agent, request } from "node:https";
-import { readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
-  type Client,
   CreateBill,
   CreateCpmTransaction,
-  CreatePaymentTransaction,
   CreateTopupTransaction,
   GetAccount,
   GetCpmToken,
@@ -20,49 +13,37 @@ import {
   SendEcho,
 } from "@pokepay/pokepay-partner-sdk";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openServers, type RigServers } from "../servers.ts";
-import { lookupLocalhost } from "../tls/lookup-localhost.ts";
-import { answerLost, declines, requestLost, signFlipped, status } from "./behaviours.ts";
-import { failure, openSdk } from "./sdk-client.ts";
+import { answerLost, requestLost } from "./behaviours.ts";
+import { openPokepayBench, type PokepayBench } from "./open-pokepay-bench.ts";
+import { failure } from "./sdk-client.ts";
 
-const dir = mkdtempSync(join(tmpdir(), "rig-pokepay-"));
-let rig: RigServers & AsyncDisposable;
-let client: Client;
-let agent: Agent;
+let bench: PokepayBench;
+let { rig, client, pay, member } = {} as PokepayBench;
 beforeAll(async () => {
-  rig = await openServers({ dir, reg: "R1" });
-  ({ client, agent } = openSdk(rig.files));
+  bench = await openPokepayBench();
+  ({ rig, client, pay, member } = bench);
 });
-afterAll(async () => {
-  agent.destroy();
-  await rig[Symbol.asyncDispose]();
-  rmSync(dir, { recursive: true });
-});
-
-const member = (at: number) => {
-  const found = rig.members[at];
-  if (found === undefined) throw new Error("no such member");
-  return found;
-};
-const pay = (amount: number, more: Partial<ConstructorParameters<typeof CreatePaymentTransaction>[0]> = {}) =>
-  new CreatePaymentTransaction({
-    shop_id: rig.shop,
-    customer_id: member(0).customer,
-    private_money_id: rig.moneys.emoney,
-    amount,
-    ...more,
-  });
+afterAll(() => bench[Symbol.asyncDispose]());
 beforeEach(() => rig.pokepay.setBalance(member(0).wallet, { money: 10_000, points: 300 }));
 
 describe("the e-money authority of the rig, through the official SDK over mutual TLS", () => {
   test("answers ping in the clear and echo through the whole envelope", async () => {
     expect((await client.send(new GetPing())).object).toEqual({ pong: "pong" });
-    expect((await client.send(new SendEcho({ message: "還元 ¥1" }))).object).toEqual({ status: "ok", message: "還元 ¥1" });
+    expect((await client.send(new SendEcho({ message: "還元 ¥1" }))).object).toEqual({
+      status: "ok",
+      message: "還元 ¥1",
+    });
   });
 
   test("spends points before money and tells the split and the balance after", async () => {
     const { object } = await client.send(pay(1000, { description: "店 R1-1-7", request_id: randomUUID() }));
-    expect(object).toMatchObject({ type: "payment", amount: 1000, money_amount: 700, point_amount: 300, is_modified: false });
+    expect(object).toMatchObject({
+      type: "payment",
+      amount: 1000,
+      money_amount: 700,
+      point_amount: 300,
+      is_modified: false,
+    });
     const account = (await client.send(new GetAccount({ account_id: member(0).wallet }))).object;
     expect(account).toMatchObject({ balance: 9300, money_balance: 9300, point_balance: 0, status: "active" });
     expect(account.private_money).toMatchObject({ max_balance: 50_000, money_topup_transfer_limit: 20_000 });
@@ -75,7 +56,10 @@ describe("the e-money authority of the rig, through the official SDK over mutual
     expect(rig.pokepay.balance(member(0).wallet)).toEqual({ money: 9800, points: 0 });
     rig.pokepay.forgetRequestIds();
     const id = again.bodyParams.request_id ?? "";
-    expect(await failure(client.send(new GetTransactionByRequestId({ request_id: id })))).toEqual({ status: 422, type: "transaction_not_found" });
+    expect(await failure(client.send(new GetTransactionByRequestId({ request_id: id })))).toEqual({
+      status: 422,
+      type: "transaction_not_found",
+    });
     expect((await client.send(again)).object.id).not.toBe(first.object.id);
     expect(rig.pokepay.balance(member(0).wallet)).toEqual({ money: 9300, points: 0 });
   });
@@ -100,7 +84,9 @@ describe("the e-money authority of the rig, through the official SDK over mutual
     const id = randomUUID();
     rig.pokepay.behave(requestLost({ op: "payment", times: 1 }));
     expect(await failure(client.send(pay(400, { request_id: id })))).toEqual({ code: "ECONNRESET" });
-    expect((await failure(client.send(new GetTransactionByRequestId({ request_id: id })))).type).toBe("transaction_not_found");
+    expect((await failure(client.send(new GetTransactionByRequestId({ request_id: id })))).type).toBe(
+      "transaction_not_found",
+    );
     expect(rig.pokepay.balance(member(0).wallet)).toEqual({ money: 10_000, points: 300 });
   });
 
@@ -121,7 +107,13 @@ describe("the e-money authority of the rig, through the official SDK over mutual
     let next: string | undefined;
     do {
       const list = (
-        await client.send(new ListTransactionsV2({ description, per_page: 2, ...(next === undefined ? {} : { next_page_cursor_id: next }) }))
+        await client.send(
+          new ListTransactionsV2({
+            description,
+            per_page: 2,
+            ...(next === undefined ? {} : { next_page_cursor_id: next }),
+          }),
+        )
       ).object;
       seen.push(...list.rows.map((row) => row.amount));
       next = list.next_page_cursor_id ?? undefined;
@@ -172,65 +164,26 @@ describe("the e-money authority of the rig, through the official SDK over mutual
 
   test("the app's barcode pays with a negative amount within its scope, once", async () => {
     const token = rig.pokepay.showBarcode(member(0).wallet, { scopes: ["payment"] });
-    const use = (amount: number) => client.send(new CreateCpmTransaction({ cpm_token: token, shop_id: rig.shop, amount, request_id: randomUUID() }));
-    expect((await client.send(new GetCpmToken({ cpm_token: token }))).object).toMatchObject({ scopes: ["payment"], account: { balance: 10_300 } });
+    const use = (amount: number) =>
+      client.send(new CreateCpmTransaction({ cpm_token: token, shop_id: rig.shop, amount, request_id: randomUUID() }));
+    expect((await client.send(new GetCpmToken({ cpm_token: token }))).object).toMatchObject({
+      scopes: ["payment"],
+      account: { balance: 10_300 },
+    });
     expect(await failure(use(500))).toEqual({ status: 403, type: "cpm_unacceptable_amount" });
     expect((await use(-500)).object).toMatchObject({ type: "payment", amount: 500 });
     expect((await failure(use(-500))).type).toBe("cpm_token_already_proceed");
   });
 
   test("finds a wallet by its external id", async () => {
-    const list = await client.send(new GetCustomerAccounts({ private_money_id: rig.moneys.emoney, external_id: member(4).member }));
+    const list = await client.send(
+      new GetCustomerAccounts({ private_money_id: rig.moneys.emoney, external_id: member(4).member }),
+    );
     expect(list.object.rows.map((row) => row.id)).toEqual([member(4).wallet]);
   });
 
   test("answers 501 in the envelope for what it does not do", async () => {
     const bill = new CreateBill({ private_money_id: rig.moneys.emoney, shop_id: rig.shop });
     expect(await failure(client.send(bill))).toEqual({ status: 501, type: "not_implemented" });
-  });
-
-  test("plays faults newest first until they are undone", async () => {
-    const undo = rig.pokepay.behave(declines("account_closed"));
-    const undoFlip = rig.pokepay.behave(signFlipped({ times: 1 }));
-    const undoHtml = rig.pokepay.behave(status("html", { times: 1 }));
-    expect((await failure(client.send(pay(1)))).status).toBe(502);
-    expect(await failure(client.send(pay(1)))).toEqual({ status: 422, type: "account_closed" });
-    undo();
-    expect((await client.send(pay(1))).object.type).toBe("topup");
-    undoFlip();
-    undoHtml();
-    expect(rig.pokepay.behaviours()).toEqual([]);
-  });
-
-  test("refuses connections while it is down and keeps its state", async () => {
-    await client.send(pay(1000));
-    await rig.pokepay.down();
-    agent.destroy();
-    expect(await failure(client.send(pay(1)))).toEqual({ code: "ECONNREFUSED" });
-    await rig.pokepay.up();
-    expect((await client.send(new GetAccount({ account_id: member(0).wallet }))).object.balance).toBe(9300);
-  });
-
-  test("one kept-alive connection serves the four round trips of a tap", async () => {
-    const before = rig.pokepay.connections().length;
-    agent.destroy();
-    for (let n = 0; n < 4; n += 1) await client.send(new GetAccount({ account_id: member(0).wallet }));
-    expect(rig.pokepay.connections().slice(before)).toEqual([4]);
-  });
-
-  test("a client without a certificate is not let in, and one without the secret is told so", async () => {
-    const bare = new Agent({ ca: readFileSync(rig.files.ca), lookup: lookupLocalhost });
-    const ask = (with_: Agent, body: string) =>
-      new Promise<string>((resolve, reject) => {
-        const asking = request(`${rig.urls.pokepay}/echo`, { method: "POST", agent: with_ }, (answer) => {
-          answer.setEncoding("utf8");
-          answer.once("data", resolve);
-        });
-        asking.once("error", reject);
-        asking.end(body);
-      });
-    await expect(ask(bare, "{}")).rejects.toThrow();
-    expect(await ask(agent, '{"partner_client_id":"x","data":"eA"}')).toContain("partner_client_not_found");
-    bare.destroy();
   });
 });

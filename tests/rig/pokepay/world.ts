@@ -71,7 +71,10 @@ function apply(world: Omit<World, "put" | "moneys">, change: Change): void {
 }
 
 /** Opens what an earlier run left in file (JSON Lines of changes) on top of the seed accounts. */
-export function openWorld(file: string, seed: { readonly moneys: readonly PrivateMoney[]; readonly accounts: readonly Account[] }): World {
+export function openWorld(
+  file: string,
+  seed: { readonly moneys: readonly PrivateMoney[]; readonly accounts: readonly Account[] },
+): World {
   const held = {
     accounts: new Map(seed.accounts.map((account) => [account.id, account])),
     transactions: new Map<string, Tx>(),

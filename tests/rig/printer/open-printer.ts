@@ -62,9 +62,7 @@ function isPoll(bytes: Buffer): boolean {
 /** Plugs a printer into a PTY at `link`. `setPin3` is the drawer's switch. */
 export async function openPrinter(
   o: PrinterOptions,
-): Promise<
-  RigPrinter & AsyncDisposable & { setPin3(high: boolean): void }
-> {
+): Promise<RigPrinter & AsyncDisposable & { setPin3(high: boolean): void }> {
   const timeScale = o.timeScale ?? 1;
   const baud = o.baud ?? 38_400;
   const tape: Crossing[] = [];

@@ -25,8 +25,24 @@ function sign(dir: string, name: string, cn: string, extensions: string): void {
   // A serial of its own instead of a counter file: two certificates may be made at once.
   const serial = `0x${crypto.randomUUID().replaceAll("-", "").slice(0, 16)}`;
   openssl(
-    dir, "x509", "-req", "-in", `${name}.csr`, "-CA", "ca.pem", "-CAkey", "ca.key", "-set_serial", serial,
-    "-days", "3650", "-sha256", "-extfile", `${name}.ext`, "-out", `${name}.pem`,
+    dir,
+    "x509",
+    "-req",
+    "-in",
+    `${name}.csr`,
+    "-CA",
+    "ca.pem",
+    "-CAkey",
+    "ca.key",
+    "-set_serial",
+    serial,
+    "-days",
+    "3650",
+    "-sha256",
+    "-extfile",
+    `${name}.ext`,
+    "-out",
+    `${name}.pem`,
   );
 }
 
@@ -50,8 +66,23 @@ export function makeCertificates(dir: string, o: { readonly reg: string }): Cert
   if (missing("ca")) {
     makeKey(dir, "ca");
     openssl(
-      dir, "req", "-x509", "-new", "-key", "ca.key", "-sha256", "-days", "3650", "-subj", "/CN=coop-register rig",
-      "-addext", "basicConstraints=critical,CA:TRUE", "-addext", "keyUsage=critical,keyCertSign,cRLSign", "-out", "ca.pem",
+      dir,
+      "req",
+      "-x509",
+      "-new",
+      "-key",
+      "ca.key",
+      "-sha256",
+      "-days",
+      "3650",
+      "-subj",
+      "/CN=coop-register rig",
+      "-addext",
+      "basicConstraints=critical,CA:TRUE",
+      "-addext",
+      "keyUsage=critical,keyCertSign,cRLSign",
+      "-out",
+      "ca.pem",
     );
   }
   const client = `register-${o.reg}`;

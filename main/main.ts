@@ -1,0 +1,87 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { claimScheme, servePages } from "#shell/app-protocol.ts";
+import { type Arguments, listShellFaults, readArguments } from "#shell/arguments.ts";
+import { guardContents, guardSession } from "#shell/lock-down.ts";
+import { openLog } from "#shell/log.ts";
+import { openPorts } from "#shell/ports.ts";
+import { openProcesses } from "#shell/processes.ts";
+import { stayAlive } from "#shell/stay.ts";
+import { openWindows } from "#shell/windows.ts";
+import { app, session as sessions } from "electron";
+import { type Config, ConfigError, readConfig } from "./config.ts";
+
+/**
+ * The shell: windows, lock-down, supervision. Loads no native module, knows no money.
+ * `electron FOLDER --config FILE [--sqlite ADDON]`; exit 2 = does not start with this configuration, 3 = already running.
+ */
+const folder = import.meta.dirname;
+
+function refuse(sentence: string, code: number): never {
+  process.stderr.write(`${sentence}\n`);
+  app.exit(code);
+  process.exit(code);
+}
+
+function prepare(): { given: Arguments; config: Config } {
+  const given = readArguments(process.argv);
+  if (given === null) refuse("usage: --config FILE", 2);
+  try {
+    const config = readConfig(given.config);
+    const { commandLine } = app;
+    const shell = { electron: process.versions["electron"] ?? "", sqlite: given.sqlite };
+    const faults = listShellFaults({ ...shell, hasSwitch: (name) => commandLine.hasSwitch(name) });
+    if (config.mode === "live" && faults.length > 0)
+      throw new ConfigError(`${given.config}: mode live does not start: ${faults.join("; ")}`);
+    return { given, config };
+  } catch (error) {
+    refuse(error instanceof Error ? error.message : String(error), 2);
+  }
+}
+
+const { given, config } = prepare();
+const userData = join(config.data, "electron");
+mkdirSync(userData, { recursive: true, mode: 0o700 });
+// Electron's single-instance lock lies in userData: one kiosk per DIR.
+app.setPath("userData", userData);
+if (!app.requestSingleInstanceLock()) refuse("the register is already running", 3);
+
+claimScheme();
+// As root (rig and test only) Chromium has no sandbox to enable.
+if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
+// Touch: neither pinch zoom nor the swipe that goes back.
+app.commandLine.appendSwitch("disable-pinch");
+app.commandLine.appendSwitch("overscroll-history-navigation", "0");
+
+const log = openLog(join(config.data, "log"));
+const hasTools = config.mode === "rig";
+const guards = { hasTools, note: log.note };
+guardContents(guards);
+
+function run(): void {
+  const session = sessions.fromPartition("kiosk");
+  guardSession(session, guards);
+  servePages(session, join(folder, "renderer"));
+  const processes = openProcesses({
+    folder,
+    given,
+    log,
+    started: (kept) => (kept === processes.register ? ports.linkAll() : ports.linkHost(kept)),
+    changed: () => ports.tellHouse(),
+  });
+  const { leave } = stayAlive(log, processes.stop);
+  const ports = openPorts({
+    register: () => processes.register,
+    hosts: () => [processes.serial, processes.card],
+    find: (contents) => windows.find(contents),
+    house: processes.house,
+    note: log.note,
+  });
+  processes.begin();
+  const windows = openWindows({ config, folder, session, ...guards, leave: () => leave("window closed") });
+  app.on("second-instance", () => windows.focus());
+}
+
+// Not awaited: Electron is ready only after its entry has been evaluated.
+app.whenReady().then(run, (error: unknown) => refuse(String(error), 1));

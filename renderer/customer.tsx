@@ -1,0 +1,11 @@
+import { createRoot } from "react-dom/client";
+import "./fonts.css";
+import "./tokens.css";
+import "./base.css";
+import { connectMember } from "./member/member.ts";
+import { MemberWindow } from "./member/member-window.tsx";
+
+connectMember();
+const root = document.querySelector("#root");
+if (root === null) throw new Error("customer.html has no #root");
+createRoot(root).render(<MemberWindow />);

@@ -1,0 +1,79 @@
+import { type ReactNode, useEffect } from "react";
+import type { View } from "#ipc/view.ts";
+import { useDesk, useMirror } from "../hooks.ts";
+import { chooseScreen, chooseSheet } from "../screens/choose-screen.tsx";
+import { Basket } from "./basket.tsx";
+import { ChargeSide } from "./charge-side.tsx";
+import { PromptLine } from "./prompt-line.tsx";
+import { ReceiptSide } from "./receipt-side.tsx";
+import css from "./shell.module.css";
+import { TopBar } from "./top-bar.tsx";
+import { Veil } from "./veil.tsx";
+
+/** The cashier window: the machine on top, what is sold at the right, what can be done in the middle. */
+export function Kiosk(): ReactNode {
+  const view = useMirror((now) => now.view);
+  const language = useDesk((now) => now.language);
+  const theme = useDesk((now) => now.theme);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dataset["theme"] = theme;
+  }, [language, theme]);
+  return (
+    <>
+      {view !== null && <Screenful view={view} />}
+      <Veil />
+    </>
+  );
+}
+
+function Screenful({ view }: { readonly view: View }): ReactNode {
+  const sheet = useDesk((now) => now.sheet);
+  const side = chooseSide(view);
+  return (
+    <div
+      className={css["shell"]}
+      data-screen={view.screen.kind}
+      data-sheet={sheet}
+      data-gate={view.gate}
+      data-wide={side === null || undefined}
+    >
+      <TopBar view={view} />
+      <PromptLine view={view} />
+      {side}
+      {/* Each gate is a screen of its own: what was typed or half pressed on the last one is gone. */}
+      <Gate key={`${view.boot}:${view.gate}:${sheet ?? ""}`}>
+        {sheet === null ? chooseScreen(view) : chooseSheet(sheet, view)}
+      </Gate>
+      {view.mode !== "live" && <div className={css["frame"]} />}
+    </div>
+  );
+}
+
+function Gate({ children }: { readonly children: ReactNode }): ReactNode {
+  return children;
+}
+
+/** What stands at the right: the basket, the receipt of what is done, or the charge; nothing where nothing is sold. */
+function chooseSide(view: View): ReactNode {
+  const { screen } = view;
+  switch (screen.kind) {
+    case "sign-on":
+    case "day-open":
+    case "out-of-service":
+      return null;
+    case "done":
+      return <ReceiptSide seq={screen.seq} printing={screen.printing} />;
+    case "charge":
+    case "charge-return":
+      return <ChargeSide />;
+    case "card":
+    case "working":
+    case "unknown":
+      return screen.for === "charge" ? <ChargeSide /> : <Basket view={view} />;
+    case "sale":
+    case "tender":
+    case "short":
+      return <Basket view={view} />;
+  }
+}

@@ -1,0 +1,33 @@
+import { type ReactNode, useEffect, useState } from "react";
+import type { Printing } from "#ipc/view.ts";
+import { useWords } from "../hooks.ts";
+import { askReceipt } from "../register.ts";
+import { Icon } from "./icon.tsx";
+import css from "./receipt-side.module.css";
+
+/** The receipt as printed, and how far the printing is. */
+export function ReceiptSide({ seq, printing }: { readonly seq: number; readonly printing: Printing }): ReactNode {
+  const say = useWords();
+  const [svg, setSvg] = useState<string | null>(null);
+  // Asked again when it has been printed: a balance that came late is on the paper.
+  useEffect(() => {
+    if (printing !== "printing") askReceipt(seq, setSvg);
+  }, [seq, printing]);
+  return (
+    <aside className={css["side"]}>
+      <p className={css["state"]} data-printing={printing}>
+        <Icon name={printing === "printed" ? "ok" : printing === "unknown" ? "look" : "print"} />
+        {say(`printing.${printing}`)}
+      </p>
+      <div className={css["paper"]}>
+        {svg !== null && (
+          <img
+            className={css["image"]}
+            alt={say("receipt.alt")}
+            src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`}
+          />
+        )}
+      </div>
+    </aside>
+  );
+}

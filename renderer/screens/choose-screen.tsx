@@ -1,0 +1,76 @@
+import type { ReactNode } from "react";
+import type { View } from "#ipc/view.ts";
+import type { Sheet } from "../desk.ts";
+import { CancelSheet } from "./cancel-sheet.tsx";
+import { CardScreen } from "./card.tsx";
+import { ChargeReturnScreen } from "./charge-return.tsx";
+import { ChargeScreen } from "./charge.tsx";
+import { ClockSheet } from "./clock-sheet.tsx";
+import { CloseDaySheet } from "./close-day-sheet.tsx";
+import { CodeSheet } from "./code-sheet.tsx";
+import { DayOpenScreen } from "./day-open.tsx";
+import { DevicesSheet } from "./devices-sheet.tsx";
+import { DoneScreen } from "./done.tsx";
+import { MenuSheet } from "./menu-sheet.tsx";
+import { OutOfServiceScreen } from "./out-of-service.tsx";
+import { PendingSheet } from "./pending-sheet.tsx";
+import { QtySheet } from "./qty-sheet.tsx";
+import { SaleScreen } from "./sale.tsx";
+import { ShortScreen } from "./short.tsx";
+import { SignOnScreen } from "./sign-on.tsx";
+import { TenderScreen } from "./tender.tsx";
+import { UnknownScreen } from "./unknown.tsx";
+import { WorkingScreen } from "./working.tsx";
+
+/** The screen of a View. */
+export function chooseScreen(view: View): ReactNode {
+  const { screen } = view;
+  switch (screen.kind) {
+    case "sign-on":
+      return <SignOnScreen view={view} isChecking={screen.checking} />;
+    case "day-open":
+      return <DayOpenScreen day={screen.day} />;
+    case "sale":
+      return <SaleScreen view={view} />;
+    case "tender":
+      return <TenderScreen screen={screen} />;
+    case "card":
+      return <CardScreen screen={screen} />;
+    case "working":
+      return <WorkingScreen screen={screen} />;
+    case "short":
+      return <ShortScreen screen={screen} />;
+    case "charge":
+      return <ChargeScreen screen={screen} />;
+    case "charge-return":
+      return <ChargeReturnScreen screen={screen} />;
+    case "unknown":
+      return <UnknownScreen screen={screen} />;
+    case "done":
+      return <DoneScreen screen={screen} view={view} />;
+    case "out-of-service":
+      return <OutOfServiceScreen screen={screen} />;
+  }
+}
+
+/** What lies open over it. */
+export function chooseSheet(sheet: Sheet, view: View): ReactNode {
+  switch (sheet) {
+    case "qty":
+      return <QtySheet view={view} />;
+    case "code":
+      return <CodeSheet />;
+    case "cancel":
+      return <CancelSheet view={view} />;
+    case "menu":
+      return <MenuSheet view={view} />;
+    case "close-day":
+      return <CloseDaySheet />;
+    case "pending":
+      return <PendingSheet view={view} />;
+    case "devices":
+      return <DevicesSheet view={view} />;
+    case "clock":
+      return <ClockSheet />;
+  }
+}

@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import type { Screen, View } from "#ipc/view.ts";
+import { desk } from "../desk.ts";
+import { useMirror, useWords } from "../hooks.ts";
+import { useKeys } from "../keyboard.ts";
+import { Action } from "../parts/action.tsx";
+import { Amount } from "../parts/amount.tsx";
+import { Figure } from "../parts/figure.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { Stage } from "../parts/stage.tsx";
+import { send } from "../register.ts";
+import css from "./done.module.css";
+import { CategoryKeys } from "./touch-keys.tsx";
+
+type Done = Extract<Screen, { kind: "done" }>;
+
+/** What the member gets, huge. It leaves with the next code or key, never by a timer. */
+export function DoneScreen({ screen, view }: { readonly screen: Done; readonly view: View }): ReactNode {
+  const say = useWords();
+  const layout = useMirror((now) => now.layout);
+  const next = (): void => send({ kind: "next" });
+  useKeys({ enter: next, back: next, type: next });
+  const isSelling = screen.of !== "close" && view.op !== null;
+  return (
+    <Stage
+      left={
+        view.last !== null && (
+          <Action
+            name="receipt-copy"
+            look="quiet"
+            icon="print"
+            word={say("menu.copy")}
+            onPress={() => send({ kind: "receipt-copy", seq: screen.seq })}
+          />
+        )
+      }
+      right={<Action name="next" look="go" icon="right" word={say("key.next")} onPress={next} />}
+    >
+      <div className={css["done"]} data-selling={isSelling || undefined}>
+        {isSelling && (
+          <CategoryKeys
+            categories={layout?.categories ?? []}
+            onPick={(category) => {
+              desk.setState({ category });
+              next();
+            }}
+          />
+        )}
+        <div className={css["result"]}>
+          <p className={css["head"]} data-unknown={screen.unknown || undefined}>
+            <Icon name={screen.unknown ? "look" : "ok"} size={32} />
+            {say(screen.unknown ? "done.unknown" : `done.${screen.of}`)}
+          </p>
+          <Results screen={screen} />
+        </div>
+      </div>
+    </Stage>
+  );
+}
+
+function Results({ screen }: { readonly screen: Done }): ReactNode {
+  const say = useWords();
+  const { of, total, given, change, emoney, rebate, balance } = screen;
+  if (of === "close") return <p className={css["text"]}>{say("done.close.more")}</p>;
+  const hasWallet = emoney > 0 || of === "charge";
+  return (
+    <>
+      {(change > 0 || !hasWallet) && (
+        <Figure label={say("done.change")} size="huge">
+          <Amount yen={change} />
+        </Figure>
+      )}
+      {hasWallet && (
+        <Figure label={say("done.balance")} size="huge" tone={balance === null ? "soft" : "plain"}>
+          {balance === null ? say("done.balance.later") : <Amount yen={balance} />}
+        </Figure>
+      )}
+      <div className={css["rows"]}>
+        {rebate > 0 && (
+          <Figure label={say("done.rebate")} tone="good" size="large">
+            +<Amount yen={rebate} />
+          </Figure>
+        )}
+        <Figure label={say(of === "charge" ? "done.charged" : "done.total")} tone="soft">
+          <Amount yen={total} />
+        </Figure>
+        {emoney > 0 && of === "sale" && (
+          <Figure label={say("done.emoney")} tone="soft">
+            <Amount yen={emoney} />
+          </Figure>
+        )}
+        {given > 0 && (
+          <Figure label={say("done.given")} tone="soft">
+            <Amount yen={given} />
+          </Figure>
+        )}
+      </div>
+    </>
+  );
+}

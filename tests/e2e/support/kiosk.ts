@@ -1,0 +1,93 @@
+import { root } from "#build/runtime/pins.ts";
+import { findRuntime } from "#build/runtime/find-runtime.ts";
+import { type Display, openVirtualDisplay } from "#build/runtime/open-display.ts";
+import { makeBundles } from "#build/bundle/make-bundles.ts";
+import { _electron as electron, type ElectronApplication, type Page } from "playwright-core";
+
+export type ProcessName = "register" | "devices-serial" | "devices-card";
+
+/** The built kiosk, running, with a hand on each of its windows and processes. */
+export type Kiosk = AsyncDisposable & {
+  readonly app: ElectronApplication;
+  readonly cashier: Page;
+  readonly customer: Page;
+  readonly display: string;
+  /** Of main. */
+  readonly pid: number;
+  /** Pids of the processes of the house that run now. */
+  processes(): Promise<{ readonly [name in ProcessName]?: number }>;
+  /** Everything main has printed so far: its log, one JSON object a line. */
+  printed(): string;
+  /** The exit code of main. */
+  readonly ended: Promise<number | null>;
+};
+
+/** How a kiosk is started on a configuration file: program and arguments. */
+export function describeStart(config: string): { readonly path: string; readonly args: string[] } {
+  const runtime = findRuntime();
+  const sqlite = runtime.sqliteBinding === null ? [] : ["--sqlite", runtime.sqliteBinding];
+  return { path: runtime.path, args: [...runtime.args, root, "--config", config, ...sqlite] };
+}
+
+/** Starts the kiosk on an Xvfb of its own and waits until both pages are loaded. */
+export async function openKiosk(o: {
+  readonly config: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly screen?: string;
+}): Promise<Kiosk> {
+  await makeBundles();
+  await using stack = new AsyncDisposableStack();
+  const display: Display = stack.use(await openVirtualDisplay(o.screen ?? "1400x900x24"));
+  const { path, args } = describeStart(o.config);
+  const app = await electron.launch({
+    executablePath: path,
+    args,
+    env: { ...withoutUndefined(process.env), ...o.env, DISPLAY: display.name },
+    timeout: 60_000,
+  });
+  const child = app.process();
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (printed += String(chunk)));
+  stack.defer(async () => {
+    child.kill("SIGTERM");
+    const late = setTimeout(() => child.kill("SIGKILL"), 10_000);
+    await ended;
+    clearTimeout(late);
+  });
+  const cashier = await findPage(app, "index.html");
+  const customer = await findPage(app, "customer.html");
+  const all = stack.move();
+  return {
+    app,
+    cashier,
+    customer,
+    display: display.name,
+    pid: child.pid ?? 0,
+    processes: () => listProcesses(app),
+    printed: () => printed,
+    ended,
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
+}
+
+async function listProcesses(app: ElectronApplication): Promise<{ [name in ProcessName]?: number }> {
+  const metrics = await app.evaluate(({ app }) => app.getAppMetrics().map(({ pid, name }) => ({ pid, name })));
+  return Object.fromEntries(metrics.flatMap(({ pid, name }) => (name === undefined ? [] : [[name, pid]])));
+}
+
+async function findPage(app: ElectronApplication, name: string): Promise<Page> {
+  const isIt = (page: Page): boolean => page.url().endsWith(`/${name}`);
+  for (;;) {
+    const page = app.windows().find(isIt);
+    if (page) {
+      await page.waitForLoadState("domcontentloaded");
+      return page;
+    }
+    await app.waitForEvent("window", { timeout: 30_000 });
+  }
+}
+
+function withoutUndefined(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}

@@ -1,0 +1,15 @@
+import { openRig } from "#rig/open-rig.ts";
+import { makeTempDir } from "#rig/temp-dir.ts";
+import { openKiosk } from "./support/kiosk.ts";
+using dir = makeTempDir();
+await using rig = await openRig({ dir: dir.path, mode: "test" });
+const t = Date.now();
+await using kiosk = await openKiosk(rig);
+console.log("open", Date.now() - t);
+console.log(await kiosk.processes(), await kiosk.app.evaluate(({app}) => app.getAppMetrics().map(m => [m.pid, m.type, m.name, m.serviceName])));
+await new Promise(r => setTimeout(r, 3000));
+console.log(kiosk.printed());
+console.log(await kiosk.cashier.evaluate(() => document.body.innerText));
+console.log(await kiosk.customer.evaluate(() => document.body.innerText));
+await kiosk.cashier.screenshot({ path: "/tmp/cashier.png" });
+await kiosk.customer.screenshot({ path: "/tmp/customer.png" });

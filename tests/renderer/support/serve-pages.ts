@@ -1,0 +1,44 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join, normalize } from "node:path";
+import { build } from "vite";
+import { describeRun } from "#build/vite.config.ts";
+
+/** The policy the kiosk's own protocol sends. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; media-src 'self'";
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".woff2": "font/woff2",
+};
+
+/** Builds both pages as the app does, into a folder of their own, and serves them on loopback until disposed. */
+export async function servePages(): Promise<AsyncDisposable & { readonly url: string }> {
+  const folder = await mkdtemp(join(tmpdir(), "coop-register-pages-"));
+  const run = describeRun({ kind: "pages", pages: ["index.html", "customer.html"], folder: "unused" });
+  await build({ ...run, build: { ...run.build, outDir: folder, minify: false } });
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
+    readFile(join(folder, path)).then(
+      (content) => {
+        response.writeHead(200, { "content-type": types[extname(path)] ?? "text/plain", "content-security-policy": policy });
+        response.end(content);
+      },
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port to serve on");
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { resolve } from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { openBench } from "./bench/open-bench.ts";
+import { openRig } from "./open-rig.ts";
+
+// The rig as a process: `npm run rig [-- --dir DIR --reg R1 --card port --time-scale 0.1]`. It prints what a kiosk needs to be started on it
+// and ends on SIGTERM, SIGINT or when its parent is gone.
+const { values } = parseArgs({
+  options: {
+    dir: { type: "string", default: "out/rig-data" },
+    reg: { type: "string", default: "R1" },
+    card: { type: "string" },
+    mode: { type: "string", default: "rig" },
+    "time-scale": { type: "string", default: "1" },
+  },
+});
+
+/** How often a lost parent is noticed, ms. */
+const parentLookMs = 500;
+
+function untilTold(): Promise<void> {
+  return new Promise((done) => {
+    const parent = process.ppid;
+    // An orphan is adopted by another process: that is how it knows.
+    const timer = setInterval(() => {
+      if (process.ppid !== parent) end();
+    }, parentLookMs);
+    const end = (): void => {
+      clearInterval(timer);
+      done();
+    };
+    process.once("SIGTERM", end);
+    process.once("SIGINT", end);
+    process.once("SIGHUP", end);
+    process.once("disconnect", end);
+  });
+}
+
+const told = untilTold();
+{
+  await using rig = await openRig({
+    dir: resolve(values.dir),
+    reg: values.reg,
+    mode: values.mode === "test" ? "test" : "rig",
+    timeScale: Number(values["time-scale"]),
+    ...(values.card === "port" || values.card === "pcscd" ? { card: values.card } : {}),
+  });
+  await using bench = await openBench(rig);
+  const ready = {
+    kind: "ready",
+    config: rig.config,
+    bench: bench.url,
+    portal: rig.servers.headquarters.portal,
+    env: rig.env,
+  } as const;
+  process.send?.(ready);
+  const { cardStandIn } = rig.devices;
+  if (cardStandIn !== undefined) console.log(`card reader: a stand-in at the CardPort, because ${cardStandIn}`);
+  console.log(`configuration: ${ready.config}`);
+  console.log(`bench window:  ${ready.bench}`);
+  console.log(`portal:        ${ready.portal}`);
+  console.log(
+    `environment:   ${Object.entries(ready.env)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(" ")}`,
+  );
+  await told;
+}

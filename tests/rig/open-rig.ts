@@ -1,0 +1,118 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { RigCard } from "./card/felica.ts";
+import { type DeviceOptions, openDevices, type RigDevices } from "./devices.ts";
+import { rigPepper, type Member } from "./headquarters/seed.ts";
+import { openServers, type RigServers } from "./servers.ts";
+
+export type Rig = {
+  readonly dir: string;
+  readonly reg: string;
+  readonly devices: RigDevices;
+  readonly servers: RigServers;
+  /** The configuration file a kiosk is started with: `--config FILE`. */
+  readonly config: string;
+  /** DIR of that kiosk. */
+  readonly data: string;
+  /** What the kiosk's processes need in their environment. */
+  readonly env: Readonly<Record<string, string>>;
+};
+export type RigOptions = {
+  readonly dir: string;
+  readonly reg?: string;
+  /** Factor on every wait of devices and kiosk. */
+  readonly timeScale?: number;
+  readonly card?: "pcscd" | "port";
+  readonly mode?: "rig" | "test";
+  readonly pepper?: Buffer;
+  readonly devices?: Pick<DeviceOptions, "printer" | "drawer">;
+};
+
+/** The longest folder that leaves room for pcscd's socket in the 107 bytes of a unix socket's path. */
+const longestFolder = 60;
+
+/** The card in a member's hand. */
+export const cardOf = (member: Member): RigCard => ({
+  idm: member.idm,
+  fcf: {
+    number: member.number,
+    nameKana: member.nameKana,
+    prefix: "10",
+    school: "15012394",
+    issued: "20240401",
+    expires: "20280331",
+  },
+});
+
+/** A transit card: FeliCa, but nobody's student card. */
+export const strangerCard: RigCard = { idm: "01160312ab34cd56" };
+
+/** A kiosk that provisions itself keeps a pepper it finds: the fleet's, as a technician would have brought it. */
+function bringPepper(data: string, pepper: Buffer): void {
+  const keys = join(data, "keys");
+  mkdirSync(keys, { recursive: true, mode: 0o700 });
+  const file = join(keys, "pepper");
+  if (existsSync(file)) return;
+  writeFileSync(file, pepper, { mode: 0o600 });
+  chmodSync(file, 0o400);
+}
+
+/** Devices, servers and the configuration of a kiosk on them; state stays in dir and is found again. */
+export async function openRig(o: RigOptions): Promise<Rig & AsyncDisposable> {
+  const dir = resolve(o.dir);
+  const { reg = "R1", timeScale = 1, mode = "rig", pepper = rigPepper } = o;
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  await using stack = new AsyncDisposableStack();
+  const servers = stack.use(await openServers({ dir: join(dir, "servers"), reg, timeScale, pepper }));
+  const long = Buffer.byteLength(dir) > longestFolder;
+  const lines = long ? mkdtempSync(join(tmpdir(), "rig-")) : join(dir, "d");
+  if (long) stack.defer(() => rmSync(lines, { recursive: true, force: true }));
+  const devices = stack.use(
+    await openDevices({
+      ...o.devices,
+      dir: lines,
+      timeScale,
+      drawer: { pin: 2, openLevel: "high", ...o.devices?.drawer },
+      ...(o.card === undefined ? {} : { card: o.card }),
+    }),
+  );
+  const data = join(dir, "data");
+  bringPepper(data, pepper);
+  const { files } = servers;
+  const config = {
+    mode,
+    data,
+    reg,
+    devices: {
+      printer: { profile: "epson-tm-t88", port: { serial: devices.paths.printer, baud: devices.printer.baud } },
+      drawer: { pin: o.devices?.drawer?.pin ?? 2, open_when: o.devices?.drawer?.openLevel ?? "high" },
+      display: { port: { serial: devices.paths.display, baud: 9600 } },
+      scanner: { port: { serial: devices.paths.scanner, baud: 9600 } },
+      reader: { ...devices.cardAddress, profile: "generic" },
+    },
+    pokepay: { ini: files.ini, shop: servers.shop, moneys: servers.moneys, ca: files.ca },
+    headquarters: {
+      url: servers.urls.headquarters,
+      cert: files.hqCert,
+      key: files.hqKey,
+      ca: files.hqCa,
+      signing_key: servers.hqKey,
+    },
+    // The kiosk takes no scale below a thousandth.
+    ...(timeScale === 1 ? {} : { time_scale: Math.max(0.001, timeScale) }),
+  };
+  const configFile = join(dir, "kiosk.json");
+  writeFileSync(configFile, `${JSON.stringify(config, null, 2)}\n`);
+  const all = stack.move();
+  return {
+    dir,
+    reg,
+    devices,
+    servers,
+    config: configFile,
+    data,
+    env: { NODE_EXTRA_CA_CERTS: files.ca, ...devices.env },
+    [Symbol.asyncDispose]: () => all.disposeAsync(),
+  };
+}
