@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { root } from "./runtime/pins.ts";
 
 /** What starts whole kiosks, kills them, or measures: one file at a time, after everything else. */
-const whole = ["tests/e2e/**/*.test.ts", "tests/campaign/**/*.test.ts", "tests/bench/**/*.test.ts"];
+const whole = ["tests/{e2e,house,campaign,bench}/**/*.test.ts"];
 
 export default defineConfig({
   root,

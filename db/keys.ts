@@ -33,7 +33,7 @@ export function verifiesWith(key: KeyObject, message: Buffer, sig: Buffer): bool
 export type Signer = { readonly key: string; readonly keyId: string; readonly sign: (message: Buffer) => Buffer };
 
 /** @param pem PKCS #8 of an Ed25519 private key */
-export function openSigner(pem: string): Signer {
+function openSigner(pem: string): Signer {
   const secret = createPrivateKey(pem);
   const spki = createPublicKey(secret).export({ format: "der", type: "spki" });
   const key = spki.subarray(spkiHead.length).toString("hex");

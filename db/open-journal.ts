@@ -10,7 +10,7 @@ import { loadBook, rebuildDerived } from "./rebuild.ts";
 import type { Store } from "./store.ts";
 import { refuseBrokenTail, verifyTail } from "./tail.ts";
 
-export { JournalError, type JournalTrouble } from "./journal-error.ts";
+export { JournalError } from "./journal-error.ts";
 export type * from "./journal.ts";
 
 export type OpenJournalOptions = {

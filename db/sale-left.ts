@@ -14,7 +14,7 @@ export type SaleLeft = {
   readonly rebate: readonly ClassAmount[];
 };
 
-export function leftOfSale({ lines, tenders, rebate }: SaleData): SaleLeft {
+function leftOfSale({ lines, tenders, rebate }: SaleData): SaleLeft {
   return {
     lines: lines.filter((line) => !line.void).map(({ code, unit, qty, amount }) => ({ code, unit, qty, amount })),
     tenders: tenders.map(({ kind, by }) => ({ kind, by })),
@@ -28,7 +28,7 @@ function lessBy(have: readonly ClassAmount[], gone: readonly ClassAmount[]): Cla
 }
 
 /** A returned line is told by its code and unit price; the first such line with enough units left gives them. */
-export function leftAfter(left: SaleLeft, refund: RefundData): SaleLeft {
+function leftAfter(left: SaleLeft, refund: RefundData): SaleLeft {
   const lines = left.lines.map((line) => ({ ...line }));
   for (const { code, unit, qty, amount } of refund.lines) {
     const line = lines.find((some) => some.code === code && some.unit === unit && some.qty >= qty);

@@ -86,8 +86,16 @@ export function openPcscPort(wanted: string, on: (event: CardEvent) => void): Ca
   }
 
   return {
-    transmit: (apdu, { signal }) => answerOrSignal(exchange(async (reader) => reader.transmit(Buffer.from(apdu), ANSWER_BYTES)), signal),
-    control: (bytes, { signal }) => answerOrSignal(exchange(async (reader) => reader.control(Buffer.from(bytes), ANSWER_BYTES)), signal),
+    transmit: (apdu, { signal }) =>
+      answerOrSignal(
+        exchange(async (reader) => reader.transmit(Buffer.from(apdu), ANSWER_BYTES)),
+        signal,
+      ),
+    control: (bytes, { signal }) =>
+      answerOrSignal(
+        exchange(async (reader) => reader.control(Buffer.from(bytes), ANSWER_BYTES)),
+        signal,
+      ),
     async [Symbol.asyncDispose]() {
       isClosed = true;
       await started;

@@ -2,12 +2,17 @@ import { connect } from "node:net";
 import { answerOrSignal } from "./card-wait.ts";
 import type { CardAnswer, CardEvent, CardPort } from "./card-port.ts";
 import { keepOpen } from "./keep.ts";
-import type { LinkListener, Opened } from "./port.ts";
+import type { Link, LinkListener, Opened } from "./port.ts";
+import { within } from "./within.ts";
 
 /** A local socket is there or it is not; nobody is hammered by asking each second. */
 const PAUSES_MS = [250, 500, 1_000];
+const CLOSE_LIMIT_MS = 1_000;
 
-type Message = { kind: "state"; state: "present"; atr: string } | { kind: "state"; state: "empty" } | { kind: "response"; n: number; data: string };
+type Message =
+  | { kind: "state"; state: "present"; atr: string }
+  | { kind: "state"; state: "empty" }
+  | { kind: "response"; n: number; data: string };
 
 function openSocket(path: string, listener: LinkListener): Promise<Opened> {
   const { promise, resolve } = Promise.withResolvers<Opened>();
@@ -15,8 +20,20 @@ function openSocket(path: string, listener: LinkListener): Promise<Opened> {
   socket.on("data", (bytes) => listener.data(bytes));
   socket.on("error", () => resolve({ kind: "trouble", code: "NOHARDWARE" }));
   socket.on("end", () => socket.destroy());
-  socket.on("close", () => listener.down("NOHARDWARE"));
-  const link = { write: (bytes: Uint8Array) => !socket.destroyed && (socket.write(bytes), true), close: async () => void socket.destroySoon() };
+  const closed = Promise.withResolvers<void>();
+  socket.on("close", () => {
+    closed.resolve();
+    listener.down("NOHARDWARE");
+  });
+  const link: Link = {
+    write: (bytes) => socket.writable && (socket.write(bytes), true),
+    async close() {
+      // Said first, so that what the rig is just saying does not turn into a reset at its end.
+      socket.end();
+      await within(closed.promise, CLOSE_LIMIT_MS);
+      socket.destroy();
+    },
+  };
   socket.on("connect", () => resolve({ kind: "open", link }));
   return promise;
 }
@@ -31,7 +48,8 @@ export function openRigPort(path: string, on: (event: CardEvent) => void, timeSc
     if (message.kind === "response") {
       waiting.get(message.n)?.({ kind: "answer", data: Uint8Array.from(Buffer.from(message.data, "hex")) });
       waiting.delete(message.n);
-    } else if (message.state === "present") on({ kind: "card", state: "present", atr: Uint8Array.from(Buffer.from(message.atr, "hex")) });
+    } else if (message.state === "present")
+      on({ kind: "card", state: "present", atr: Uint8Array.from(Buffer.from(message.atr, "hex")) });
     else on({ kind: "card", state: "empty" });
   }
 

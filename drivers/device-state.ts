@@ -45,14 +45,20 @@ export function trackState<S extends DeviceState>(first: Feeling<S>, see: (state
   let sinceMs = Date.now();
   let lastGoodMs: number | undefined;
   const now = (): S =>
-    ({ ...feeling, sinceMs, ...(lastGoodMs === undefined ? {} : { lastGoodMs }), counters: { ...counters } }) as unknown as S;
+    ({
+      ...feeling,
+      sinceMs,
+      ...(lastGoodMs === undefined ? {} : { lastGoodMs }),
+      counters: { ...counters },
+    }) as unknown as S;
   return {
     now,
     feel(next: Feeling<S>): void {
       if (JSON.stringify(next) === JSON.stringify(feeling)) return;
       const before = feeling as unknown as DeviceState;
       const after = next as unknown as DeviceState;
-      if (before.state !== after.state || before.power !== after.power || before.trouble !== after.trouble) sinceMs = Date.now();
+      if (before.state !== after.state || before.power !== after.power || before.trouble !== after.trouble)
+        sinceMs = Date.now();
       feeling = next;
       see(now());
     },

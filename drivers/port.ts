@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { SerialPort } from "serialport";
 import type { DeviceTrouble } from "./device-state.ts";
+import { within } from "./within.ts";
 
 /** Where a device is attached: a serial port by path, or TCP as host:port (port 9100 when left out). */
 export type PortAddress = { serial: string; baud: number } | { tcp: string };
@@ -25,7 +26,8 @@ export function openLink(address: PortAddress, listener: LinkListener): Promise<
 
 function troubleOf(error: Error): DeviceTrouble {
   if (/lock/i.test(error.message)) return "LOCKED";
-  if (/no such (file|device)|ENOENT|ENXIO|ENODEV|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENOTFOUND/i.test(error.message)) return "NOHARDWARE";
+  if (/no such (file|device)|ENOENT|ENXIO|ENODEV|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENOTFOUND/i.test(error.message))
+    return "NOHARDWARE";
   if (/timed? ?out|ETIMEDOUT/i.test(error.message)) return "TIMEOUT";
   return "FAILURE";
 }
@@ -88,11 +90,4 @@ function openTcp(address: string, listener: LinkListener): Promise<Opened> {
     resolve({ kind: "open", link });
   });
   return promise;
-}
-
-async function within(promise: Promise<void>, limitMs: number): Promise<void> {
-  const overdue = Promise.withResolvers<void>();
-  const timer = setTimeout(() => overdue.resolve(), limitMs);
-  await Promise.race([promise, overdue.promise]);
-  clearTimeout(timer);
 }

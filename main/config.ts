@@ -47,7 +47,9 @@ export class ConfigError extends Error {
 
 function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);
-  return hostname === "localhost" || hostname.endsWith(".localhost") || hostname.startsWith("127.") || hostname === "[::1]";
+  return (
+    hostname === "localhost" || hostname.endsWith(".localhost") || hostname.startsWith("127.") || hostname === "[::1]"
+  );
 }
 
 /** What live never starts with: whatever could let a stranger's server or a test key near real money. */
@@ -69,7 +71,11 @@ function liveFaults(config: Config, env: NodeJS.ProcessEnv, argv: readonly strin
  */
 export function readConfig(
   file: string,
-  { env = process.env, argv = process.argv, uid = process.getuid?.() ?? -1 }: { env?: NodeJS.ProcessEnv; argv?: readonly string[]; uid?: number } = {},
+  {
+    env = process.env,
+    argv = process.argv,
+    uid = process.getuid?.() ?? -1,
+  }: { env?: NodeJS.ProcessEnv; argv?: readonly string[]; uid?: number } = {},
 ): Config {
   const parsed = v.safeParse(schema, JSON.parse(readFileSync(file, "utf8")));
   if (!parsed.success) {
@@ -85,6 +91,11 @@ export function readConfig(
     ...config,
     data: from(config.data),
     pokepay: { ...pokepay, ini: from(pokepay.ini), ...(pokepay.ca === undefined ? {} : { ca: from(pokepay.ca) }) },
-    headquarters: { ...headquarters, cert: from(headquarters.cert), key: from(headquarters.key), ca: from(headquarters.ca) },
+    headquarters: {
+      ...headquarters,
+      cert: from(headquarters.cert),
+      key: from(headquarters.key),
+      ca: from(headquarters.ca),
+    },
   };
 }

@@ -2,7 +2,9 @@ import process from "node:process";
 import { type Link, type LinkName, linkOfPort } from "./link.ts";
 
 /** What main says to a process of ours, links apart. */
-export type FromMain = { readonly kind: "ping"; readonly n: number } | { readonly kind: "stop"; readonly reason: string };
+export type FromMain =
+  | { readonly kind: "ping"; readonly n: number }
+  | { readonly kind: "stop"; readonly reason: string };
 /** What a process of ours says to main. */
 export type ToMain =
   | { readonly kind: "pong"; readonly n: number }

@@ -23,8 +23,15 @@ function start(): Register {
     installLocalhost();
     provisionIfEmpty(config, { app, nativeBinding });
   }
-  const runtime = process.versions["electron"] ? `electron ${process.versions["electron"]}` : `node ${process.versions.node}`;
-  return openRegister(config, { app, runtime, nativeBinding, log: (event, detail) => logger.info(detail ?? {}, event) });
+  const runtime = process.versions["electron"]
+    ? `electron ${process.versions["electron"]}`
+    : `node ${process.versions.node}`;
+  return openRegister(config, {
+    app,
+    runtime,
+    nativeBinding,
+    log: (event, detail) => logger.info(detail ?? {}, event),
+  });
 }
 
 try {

@@ -1,8 +1,8 @@
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { type Desk, desk } from "./desk.ts";
 import { type Mirror, mirror } from "./register.ts";
-import { type Say, speak } from "./words/words.ts";
+import { type Say, type Saying, saySaying, speak } from "./words/words.ts";
 
 /** One part of what the register said. */
 export function useMirror<Part>(pick: (mirror: Mirror) => Part): Part {
@@ -18,6 +18,12 @@ export function useDesk<Part>(pick: (desk: Desk) => Part): Part {
 export function useWords(): Say {
   const language = useDesk((now) => now.language);
   return useMemo(() => speak(language), [language]);
+}
+
+/** As `useWords`, for sayings that were chosen elsewhere. */
+export function useSaying(): (saying: Saying) => string {
+  const language = useDesk((now) => now.language);
+  return useCallback((saying) => saySaying(language, saying), [language]);
 }
 
 /** The time, renewed every `everyMs`. */

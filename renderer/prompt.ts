@@ -1,4 +1,5 @@
 import type { Screen, View } from "#ipc/view.ts";
+import { troubleWords } from "#ipc/trouble-words.ts";
 import type { Notice } from "#register/draft.ts";
 import { formatYen } from "./money.ts";
 import { type Saying, type Word, isWord } from "./words/words.ts";
@@ -6,7 +7,15 @@ import { type Saying, type Word, isWord } from "./words/words.ts";
 /** The one sentence under the top bar. Tone: an ordinary next step, something that went well, a person must look, refused. */
 export type Prompt = Saying & { readonly tone: "ask" | "good" | "look" | "refused" };
 
-const good: ReadonlySet<string> = new Set(["cancelled", "copied", "cash-taken", "tap-shows"]);
+const good: ReadonlySet<string> = new Set([
+  "cancelled",
+  "copied",
+  "cash-taken",
+  "tap-shows",
+  "charge-settled",
+  "charge-cash-returned",
+  "refunded",
+]);
 
 /** Chooses the sentence: what was just refused, then why no money can be taken, then the notice, then the screen's own. */
 export function choosePrompt(view: View, refusal: Notice | null): Prompt {
@@ -20,6 +29,8 @@ export function choosePrompt(view: View, refusal: Notice | null): Prompt {
 
 /** A notice in words; a code this screen does not know is named, with a way on. */
 export function sayNotice({ code, amount, text }: Notice): Saying {
+  // Where the authority said why, its own sentence and next step say more than ours.
+  if (text !== undefined && text in troubleWords) return { word: "notice.code", trouble: text };
   const word = `notice.${code}`;
   if (!isWord(word)) return { word: "notice.other", values: { text: code } };
   const values = { ...(amount === undefined ? {} : { amount, yen: formatYen(amount) }), text: text ?? "" };

@@ -22,7 +22,19 @@ export type Trouble = {
   readonly isBad: boolean;
 };
 
-type Sort = "gone" | "busy" | "failed" | "wrong" | "locked" | "cover" | "paper" | "paper-low" | "cutter" | "restarting";
+type Sort =
+  | "gone"
+  | "busy"
+  | "failed"
+  | "wrong"
+  | "locked"
+  | "cover"
+  | "paper"
+  | "paper-low"
+  | "cutter"
+  | "open"
+  | "differs"
+  | "restarting";
 
 /** The listed codes of device trouble, by what a cashier can do about them. What is not listed counts as a fault. */
 const sorts: Readonly<Record<string, Sort>> = {
@@ -41,6 +53,11 @@ const sorts: Readonly<Record<string, Sort>> = {
   CUTTER: "cutter",
   WRONG_DEVICE: "wrong",
   LOCKED: "locked",
+  HOST: "restarting",
+  DRAWER_OPEN: "open",
+  AWAY: "gone",
+  FORKED: "differs",
+  RESTORED: "differs",
 };
 
 /** Everything in trouble, the worst first, in the order of the lamps. */
@@ -56,18 +73,18 @@ export function listTroubles(lamps: Lamps, house: House | null): readonly Troubl
 
 function describeLamp(device: Device, lamp: Lamp): Trouble | null {
   if (lamp.state === "ok" || lamp.state === "unknown") return null;
-  const isServer = device === "headquarters" || device === "pokepay";
-  return describe(device, isServer ? "gone" : (sorts[lamp.code ?? ""] ?? "failed"), lamp.state === "bad");
+  return describe(device, sorts[lamp.code ?? ""] ?? "failed", lamp.state === "bad");
 }
 
 function describe(device: Device, sort: Sort, isBad: boolean): Trouble {
+  const effect = sort === "differs" ? "effect.differs" : (`effect.${device}` as const);
+  return { device, thing: `trouble.${sort}`, effect, next: nextOf(device, sort), isBad };
+}
+
+function nextOf(device: Device, sort: Sort): Trouble["next"] {
   const isServer = device === "headquarters" || device === "pokepay";
-  const next = isServer
-    ? "next.reconnect"
-    : device === "drawer" && sort !== "restarting"
-      ? "next.key"
-      : (`next.${sort}` as const);
-  return { device, thing: `trouble.${sort}`, effect: `effect.${device}`, next, isBad };
+  if (isServer && sort !== "differs") return "next.reconnect";
+  return device === "drawer" && sort !== "open" && sort !== "restarting" ? "next.key" : `next.${sort}`;
 }
 
 /** Which of the two device processes serves it; servers belong to neither. */

@@ -10,16 +10,7 @@ const out = join(root, "out");
 
 /** Brings out/app and out/rig up to date; what did not change is not built again. Throws when an entry is missing. */
 export async function makeBundles(): Promise<void> {
-  for (const target of listTargets()) {
-    const isThere = target.plans.every((plan) =>
-      plan.kind === "pages"
-        ? plan.pages.every((page) => existsSync(join(root, "renderer", page)))
-        : Object.values(plan.entries).length > 0 &&
-          Object.values(plan.entries).every((path) => existsSync(join(root, path))),
-    );
-    if (!isThere) say(`nothing to bundle yet for ${target.name}`);
-    else await makeBundle(target);
-  }
+  for (const target of listTargets()) await makeBundle(target);
 }
 
 async function makeBundle(target: Target): Promise<void> {

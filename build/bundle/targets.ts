@@ -1,5 +1,5 @@
-import { existsSync, globSync } from "node:fs";
-import { basename, join } from "node:path";
+import { globSync } from "node:fs";
+import { basename } from "node:path";
 import { root } from "../runtime/pins.ts";
 
 /** How one run of Vite makes something. Entries are by name of the result: {main: "main/main.ts"}. */
@@ -57,8 +57,7 @@ export function listTargets(): Target[] {
 }
 
 function nameEntries(paths: string[]): Record<string, string> {
-  const there = paths.filter((path) => existsSync(join(root, path)));
-  return Object.fromEntries(there.map((path) => [basename(path, ".ts"), path]));
+  return Object.fromEntries(paths.map((path) => [basename(path, ".ts"), path]));
 }
 
 function nameOutputs(entries: Record<string, string>): string[] {

@@ -1,5 +1,6 @@
 const groups = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"];
-const exact = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/;
+/** One version, or a package of our own inside the tree. */
+const exact = /^(\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?|file:[a-z][\w/-]*)$/;
 
 /** Dependencies of a package.json that do not name one exact version. */
 export function findLooseVersions(manifest: object): string[] {

@@ -17,10 +17,10 @@ function isInstalled() {
   if (!existsSync(left)) return false;
   const wanted = readJson(root, "package-lock.json").packages;
   const found = readJson(left).packages;
-  const isSame = ([path, entry]) =>
-    found[path] === undefined
-      ? !path.startsWith("node_modules/") || isForOthers(entry)
-      : found[path].version === entry.version;
+  const isSame = ([path, entry]) => {
+    if (!path.startsWith("node_modules/") || entry.link) return true;
+    return found[path] === undefined ? isForOthers(entry) : found[path].version === entry.version;
+  };
   return Object.entries(wanted).every(isSame) && Object.keys(found).every((path) => path in wanted);
 }
 

@@ -14,7 +14,7 @@ const commands = {
   build: { make: ["bundle"] },
   start: { make: ["runtime", "bundle"], script: "tests/rig/start.ts" },
   demo: { make: ["runtime", "bundle"], script: "tests/e2e/demo.ts" },
-  rig: { make: ["bundle"], script: "tests/rig/main.ts" },
+  rig: { make: [], script: "tests/rig/main.ts" },
   test: { make: ["runtime", "bundle"], script: "build/check/run-tests.ts" },
   check: { make: ["runtime", "bundle"], script: "build/check/run-check.ts" },
   bench: { make: ["runtime", "bundle"], script: "tests/bench/main.ts" },

@@ -4,11 +4,7 @@ import type { Note } from "./finding.ts";
 type Sums = Pick<SaleData, "lines" | "total" | "taxes" | "tenders">;
 
 /** Adds up by name, in the order of first mention. */
-export function sumBy<T>(
-  items: readonly T[],
-  name: (item: T) => string,
-  amount: (item: T) => number,
-): Map<string, number> {
+function sumBy<T>(items: readonly T[], name: (item: T) => string, amount: (item: T) => number): Map<string, number> {
   const sums = new Map<string, number>();
   for (const item of items) sums.set(name(item), (sums.get(name(item)) ?? 0) + amount(item));
   return sums;

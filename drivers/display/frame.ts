@@ -1,9 +1,36 @@
 export const DISPLAY_COLUMNS = 20;
 
-const SMALL = { ァ: "ｧ", ィ: "ｨ", ゥ: "ｩ", ェ: "ｪ", ォ: "ｫ", ッ: "ｯ", ャ: "ｬ", ュ: "ｭ", ョ: "ｮ", ヮ: "ﾜ", ヵ: "ｶ", ヶ: "ｹ", ヴ: "ｳﾞ", "。": "｡", "「": "｢", "」": "｣", "、": "､", "・": "･", ー: "ｰ", "〜": "-", "～": "-" };
+const SMALL = {
+  ァ: "ｧ",
+  ィ: "ｨ",
+  ゥ: "ｩ",
+  ェ: "ｪ",
+  ォ: "ｫ",
+  ッ: "ｯ",
+  ャ: "ｬ",
+  ュ: "ｭ",
+  ョ: "ｮ",
+  ヮ: "ﾜ",
+  ヵ: "ｶ",
+  ヶ: "ｹ",
+  ヴ: "ｳﾞ",
+  "。": "｡",
+  "「": "｢",
+  "」": "｣",
+  "、": "､",
+  "・": "･",
+  ー: "ｰ",
+  "〜": "-",
+  "～": "-",
+};
 const FULL = "ヲアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 const HALF = "ｦｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜﾝ";
-const KANA = new Map<string, string>([...Object.entries(SMALL), ...Array.from(FULL, (full, n): [string, string] => [full, HALF[n] ?? " "]), ["\u3099", "ﾞ"], ["\u309a", "ﾟ"]]);
+const KANA = new Map<string, string>([
+  ...Object.entries(SMALL),
+  ...Array.from(FULL, (full, n): [string, string] => [full, HALF[n] ?? " "]),
+  ["\u3099", "ﾞ"],
+  ["\u309a", "ﾟ"],
+]);
 
 /** Half-width kana U+FF61 to U+FF9F are bytes A1h to DFh on the katakana page (Epson DM-D, ESC t 1). */
 function byteOf(character: string): number | undefined {

@@ -14,11 +14,23 @@ export type Display = AsyncDisposable & {
 const PACE_MS = 100;
 
 /** Opens the customer display and keeps it open until disposed. */
-export function openDisplay({ port, see, timeScale = 1 }: { port: PortAddress; see: (state: DeviceState) => void; timeScale?: number }): Display {
+export function openDisplay({
+  port,
+  see,
+  timeScale = 1,
+}: {
+  port: PortAddress;
+  see: (state: DeviceState) => void;
+  timeScale?: number;
+}): Display {
   let lines: readonly [string, string] | undefined;
   let timer: NodeJS.Timeout | undefined;
   let shownAt = -Infinity;
-  const closed = (trouble: DeviceTrouble): Feeling => ({ state: "closed", power: trouble === "CLOSED" ? "unknown" : "off-or-offline", trouble });
+  const closed = (trouble: DeviceTrouble): Feeling => ({
+    state: "closed",
+    power: trouble === "CLOSED" ? "unknown" : "off-or-offline",
+    trouble,
+  });
   const track = trackState<DeviceState>(closed("CLOSED"), see);
 
   function send(): void {

@@ -21,7 +21,11 @@ export function nextKickAt(lastKickAt: number | undefined, at: number, spacingMs
 }
 
 /** After the pulse: what is known about it, or undefined while it is worth waiting. `drawer` is the state now, `confirmBy` the end of the wait. */
-export function judgeKick(drawer: "open" | "closed" | "unknown", at: number, confirmBy: number): KickOutcome | undefined {
+export function judgeKick(
+  drawer: "open" | "closed" | "unknown",
+  at: number,
+  confirmBy: number,
+): KickOutcome | undefined {
   if (drawer === "open") return { kind: "done", confirmed: true };
   if (drawer === "unknown" || at >= confirmBy) return { kind: "done", confirmed: false };
   return undefined;

@@ -2,7 +2,10 @@ import iconv from "iconv-lite";
 import { FALLBACKS } from "./cp932-fallbacks.ts";
 
 /** Text as the printer takes it. One byte is one cell wide and two bytes are two, so `bytes.length` is also the width in cells. */
-export type Printed = { readonly bytes: Uint8Array; /** Characters that could not be printed and stand as 〓. */ readonly lost: number };
+export type Printed = {
+  readonly bytes: Uint8Array;
+  /** Characters that could not be printed and stand as 〓. */ readonly lost: number;
+};
 
 const QUESTION = 0x3f;
 const GETA = Uint8Array.of(0x81, 0xac);
@@ -42,7 +45,12 @@ function encodeCluster(cluster: string): Uint8Array | undefined {
   const composed = cluster.normalize("NFC");
   const fallback = FALLBACKS[cluster] ?? FALLBACKS[composed];
   // é prints as e: the letter without its mark is better than 〓. Kana keep theirs: NFC has joined them already.
-  return all(cluster) ?? all(composed) ?? (fallback === undefined ? undefined : all(fallback)) ?? all(cluster.normalize("NFKD").replace(/\p{M}/gu, ""));
+  return (
+    all(cluster) ??
+    all(composed) ??
+    (fallback === undefined ? undefined : all(fallback)) ??
+    all(cluster.normalize("NFKD").replace(/\p{M}/gu, ""))
+  );
 }
 
 /** Each character of `text` (clusters are one) as it goes to the printer in Shift_JIS mode. Never a `?` that was not in the text; never a byte below 20h. */

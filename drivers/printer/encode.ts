@@ -17,7 +17,22 @@ export type Encoded = { readonly pieces: readonly Uint8Array[]; readonly lost: n
 /** ESC @, GS a, FS C, ESC t, ESC R: a known state whatever the printer was told before. ESC @ also switches automatic status off (Epson TM, ESC @). */
 export function initialise(profile: PrinterProfile): Uint8Array {
   const { autoStatus, kanjiCode, codePage, internationalSet } = profile;
-  return Uint8Array.of(0x1b, 0x40, 0x1d, 0x61, autoStatus, 0x1c, 0x43, kanjiCode, 0x1b, 0x74, codePage, 0x1b, 0x52, internationalSet);
+  return Uint8Array.of(
+    0x1b,
+    0x40,
+    0x1d,
+    0x61,
+    autoStatus,
+    0x1c,
+    0x43,
+    kanjiCode,
+    0x1b,
+    0x74,
+    codePage,
+    0x1b,
+    0x52,
+    internationalSet,
+  );
 }
 
 const ALIGNED = { left: 0, center: 1, right: 2 };
@@ -38,7 +53,8 @@ function qrFunction(fn: number, ...data: readonly number[]): number[] {
 /** fn 65 model 2, fn 67 module size, fn 69 error correction M, fn 80 store, fn 81 print. */
 function encodeQr(data: string, cell: number): number[] {
   const bytes = Buffer.from(data.replace(/[\u0000-\u001f]/gu, ""), "utf8");
-  if (bytes.length > QR_LIMIT_BYTES) throw new RangeError(`a QR code holds at most ${QR_LIMIT_BYTES} bytes here, not ${bytes.length}`);
+  if (bytes.length > QR_LIMIT_BYTES)
+    throw new RangeError(`a QR code holds at most ${QR_LIMIT_BYTES} bytes here, not ${bytes.length}`);
   const size = Math.min(16, Math.max(1, Math.trunc(cell)));
   const model = [...qrFunction(65, 0x32, 0), ...qrFunction(67, size), ...qrFunction(69, 0x31)];
   return [...model, ...qrFunction(80, 0x30, ...bytes), ...qrFunction(81, 0x30)];
@@ -82,7 +98,12 @@ export function encodeDocument(document: PrintDocument, profile: PrinterProfile)
         if (line.lines > 0) pieces.push(Uint8Array.of(0x1b, 0x64, Math.min(255, Math.trunc(line.lines))));
         break;
       case "qr":
-        pieces.push(Uint8Array.of(...setStyle(style, { ...PLAIN, align: ALIGNED.center }), ...encodeQr(line.data, line.cell ?? 4)));
+        pieces.push(
+          Uint8Array.of(
+            ...setStyle(style, { ...PLAIN, align: ALIGNED.center }),
+            ...encodeQr(line.data, line.cell ?? 4),
+          ),
+        );
         style = { ...PLAIN, align: ALIGNED.center };
         break;
       case "cut":
@@ -107,4 +128,3 @@ export function intoParts(pieces: readonly Uint8Array[], windowBytes: number): U
   }
   return parts.map((part) => Buffer.concat(part));
 }
-

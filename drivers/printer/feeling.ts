@@ -14,10 +14,13 @@ type Mood = Pick<DeviceState, "state" | "power" | "trouble">;
 
 function moodOf({ link, status, silent, printing, kicking }: PrinterMachine): Mood {
   if (link.kind === "opening") return { state: "closed", power: "unknown", trouble: "CLOSED" };
-  if (link.kind === "down") return { state: "closed", power: link.code === "CLOSED" ? "unknown" : "off-or-offline", trouble: link.code };
+  if (link.kind === "down")
+    return { state: "closed", power: link.code === "CLOSED" ? "unknown" : "off-or-offline", trouble: link.code };
   if (link.kind === "hello") {
     if (link.noisy > 0 || link.garbage > 0) return { state: "error", power: "online", trouble: "WRONG_DEVICE" };
-    return silent > 0 ? { state: "error", power: "off-or-offline", trouble: "OFFLINE" } : { state: "busy", power: "unknown" };
+    return silent > 0
+      ? { state: "error", power: "off-or-offline", trouble: "OFFLINE" }
+      : { state: "busy", power: "unknown" };
   }
   if (silent > 1) return { state: "error", power: "off-or-offline", trouble: "OFFLINE" };
   const stopped = stoppedBy(status);

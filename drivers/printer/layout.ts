@@ -7,14 +7,21 @@ const SPACE = 0x20;
 const POSITION_BYTES = 4;
 
 /** Marks that may not begin a line in Japanese setting (行頭禁則): they stay on the line before by taking its last character along. */
-const NEVER_FIRST = new Set(["、", "。", "，", "．", "」", "』", "）", ")", "ー", "ｰ", "｡", "､", "ッ", "ャ", "ュ", "ョ"].map((sign) => hex(encodeText(sign).bytes)));
+const NEVER_FIRST = new Set(
+  ["、", "。", "，", "．", "」", "』", "）", ")", "ー", "ｰ", "｡", "､", "ッ", "ャ", "ュ", "ョ"].map((sign) =>
+    hex(encodeText(sign).bytes),
+  ),
+);
 
 function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("hex");
 }
 
 function join(characters: readonly Printed[]): Printed {
-  return { bytes: Buffer.concat(characters.map(({ bytes }) => bytes)), lost: characters.reduce((sum, { lost }) => sum + lost, 0) };
+  return {
+    bytes: Buffer.concat(characters.map(({ bytes }) => bytes)),
+    lost: characters.reduce((sum, { lost }) => sum + lost, 0),
+  };
 }
 
 /** Breaks a text into lines of at most `columns` cells; an empty text is one empty line. */
@@ -45,7 +52,10 @@ export function layRow(row: Extract<PrintLine, { kind: "row" }>, profile: Printe
   const columns = Math.floor(profile.columns / scale);
   const indent = Math.min(row.indent ?? 0, Math.floor(columns / 2));
   const margin = Array.from({ length: indent }, () => SPACE);
-  const left = wrap(row.left, columns - indent).map(({ bytes, lost }) => ({ bytes: Uint8Array.of(...margin, ...bytes), lost }));
+  const left = wrap(row.left, columns - indent).map(({ bytes, lost }) => ({
+    bytes: Uint8Array.of(...margin, ...bytes),
+    lost,
+  }));
   const right = wrap(row.right, columns);
   const last = left.at(-1);
   const first = right[0];
@@ -59,6 +69,9 @@ export function layRow(row: Extract<PrintLine, { kind: "row" }>, profile: Printe
     const gap = columns - used - amount.bytes.length;
     const dots = (columns - amount.bytes.length) * scale * profile.columnDots;
     const move = gap < POSITION_BYTES ? Array.from({ length: gap }, () => SPACE) : moveTo(dots);
-    return { bytes: Uint8Array.of(...(before?.bytes ?? []), ...move, ...amount.bytes), lost: (before?.lost ?? 0) + amount.lost };
+    return {
+      bytes: Uint8Array.of(...(before?.bytes ?? []), ...move, ...amount.bytes),
+      lost: (before?.lost ?? 0) + amount.lost,
+    };
   }
 }

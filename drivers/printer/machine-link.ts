@@ -26,14 +26,19 @@ export function ask(turn: Turn, limitMs: number, ...kinds: readonly number[]): v
 }
 
 /** The bytes that make the printer say it has come this far, and what to listen for. */
-export function makeFence(turn: Turn, method: "process-id" | "gs-r" | "info" | "none"): { fence: Fence; bytes: Uint8Array } {
+export function makeFence(
+  turn: Turn,
+  method: "process-id" | "gs-r" | "info" | "none",
+): { fence: Fence; bytes: Uint8Array } {
   if (method === "process-id") {
     const id = fenceId(turn.m.fences);
     turn.m.fences += 1;
     return { fence: { kind: "echo", id }, bytes: askEcho(id) };
   }
   if (method === "info") return { fence: { kind: "info" }, bytes: askMaker() };
-  return method === "gs-r" ? { fence: { kind: "queued" }, bytes: askQueued(1) } : { fence: { kind: "none" }, bytes: new Uint8Array() };
+  return method === "gs-r"
+    ? { fence: { kind: "queued" }, bytes: askQueued(1) }
+    : { fence: { kind: "none" }, bytes: new Uint8Array() };
 }
 
 /** A new link, or one whose printer went silent: nothing is known, and nothing but DLE EOT is sent until it answers like a printer. */

@@ -18,7 +18,11 @@ export type PrinterInput =
   | { kind: "abort"; job: number };
 
 /** One step of the printer and its drawer: pure, `at` in ms of any clock that only goes forward. */
-export function stepPrinter(machine: PrinterMachine, input: PrinterInput, at: number): { machine: PrinterMachine; effects: PrinterEffect[] } {
+export function stepPrinter(
+  machine: PrinterMachine,
+  input: PrinterInput,
+  at: number,
+): { machine: PrinterMachine; effects: PrinterEffect[] } {
   const turn: Turn = { m: { ...machine }, effects: [], at };
   take(turn, input);
   watchPrint(turn);
@@ -51,7 +55,7 @@ function take(turn: Turn, input: PrinterInput): void {
       break;
     case "garbage":
       turn.effects.push({ kind: "count", name: "garbage" });
-      if (m.link.kind === "hello") m.link = { ...m.link, garbage: m.link.garbage + input.bytes };
+      doubt(turn, input.bytes);
       break;
     case "tick":
       tickLink(turn);
@@ -77,12 +81,23 @@ function cancel(turn: Turn, job: number): void {
 }
 
 function refuse(turn: Turn, job: Job, code: DeviceTrouble): void {
-  turn.effects.push({ kind: job.kind === "print" ? "printed" : "kicked", job: job.job, outcome: { kind: "failed", code } });
+  turn.effects.push({
+    kind: job.kind === "print" ? "printed" : "kicked",
+    job: job.job,
+    outcome: { kind: "failed", code },
+  });
 }
 
 function isEcho(fence: Fence | undefined, frame: StatusFrame): boolean {
   if (fence?.kind === "echo") return frame.kind === "echo" && frame.id === fence.id;
   return fence !== undefined && fence.kind === frame.kind;
+}
+
+/** Something no printer would say before it is known to be one. A bar code can look like four answers to DLE EOT, but not with its CR. */
+function doubt(turn: Turn, bytes: number): void {
+  const { link } = turn.m;
+  if (link.kind === "hello") turn.m.link = { ...link, garbage: link.garbage + bytes };
+  if (link.kind === "sync") greet(turn, 1);
 }
 
 function hear(turn: Turn, frame: StatusFrame): void {
@@ -92,13 +107,18 @@ function hear(turn: Turn, frame: StatusFrame): void {
     m.status = { ...m.status, held: frame.kind === "xoff" };
     return;
   }
+  if (frame.kind === "queued" && m.link.kind !== "ready") {
+    doubt(turn, 1);
+    return;
+  }
   if (frame.kind === "asb") m.status = heardAsb(m.status, frame.bytes);
   if (frame.kind === "realtime") {
     const [n, ...rest] = m.asked;
     m.asked = rest;
     if (n !== undefined) m.status = heardRealtime(m.status, n, frame.byte);
     // It says it is online, and we still hold a reason why it is not: that was overheard, so ask for it.
-    if (n === 1 && m.status.offline === false && m.asked.length === 0 && stoppedBy(m.status)) ask(turn, m.settings.times.answerMs, ...EVERYTHING);
+    if (n === 1 && m.status.offline === false && m.asked.length === 0 && stoppedBy(m.status))
+      ask(turn, m.settings.times.answerMs, ...EVERYTHING);
   }
   if (m.link.kind !== "hello") m.silent = 0;
   if (m.link.kind === "sync" && isEcho(m.link.fence, frame)) becomeReady(turn);
@@ -156,7 +176,8 @@ export function whyNotReady({ link, status, silent }: PrinterMachine): DeviceTro
 function startNext(turn: Turn): void {
   const { m, at } = turn;
   if (m.link.kind !== "ready" || m.kicking || m.queue.length === 0) return;
-  const isStuck = m.printing?.stage === "sent" && stoppedBy(m.status) !== undefined && m.settings.profile.drawer.realTime;
+  const isStuck =
+    m.printing?.stage === "sent" && stoppedBy(m.status) !== undefined && m.settings.profile.drawer.realTime;
   const next = isStuck ? m.queue.find((job) => job.kind === "kick") : m.queue[0];
   if (!next || (m.printing && !isStuck)) return;
   if (next.kind === "kick" && nextKickAt(m.lastKickAt, at, m.settings.times.kickSpacingMs) > at) return;
@@ -166,7 +187,17 @@ function startNext(turn: Turn): void {
 }
 
 /** When the machine wants its next tick. */
-export function wakePrinter({ link, asked, answerBy, heartbeatAt, queue, printing, kicking, lastKickAt, settings }: PrinterMachine): number {
+export function wakePrinter({
+  link,
+  asked,
+  answerBy,
+  heartbeatAt,
+  queue,
+  printing,
+  kicking,
+  lastKickAt,
+  settings,
+}: PrinterMachine): number {
   const isReady = link.kind === "ready";
   const isFree = !printing && !kicking;
   const kickAt = lastKickAt === undefined ? Infinity : lastKickAt + settings.times.kickSpacingMs;

@@ -120,7 +120,11 @@ export function openPrinter(options: PrinterOptions): Printer {
     }
   }
 
-  async function run<T>(waiting: Map<number, (outcome: T) => void>, signal: AbortSignal | undefined, ask: (job: number) => PrinterInput): Promise<T> {
+  async function run<T>(
+    waiting: Map<number, (outcome: T) => void>,
+    signal: AbortSignal | undefined,
+    ask: (job: number) => PrinterInput,
+  ): Promise<T> {
     jobs += 1;
     const job = jobs;
     const { promise, resolve } = Promise.withResolvers<T>();
@@ -144,7 +148,12 @@ export function openPrinter(options: PrinterOptions): Printer {
       const wireMs = "baud" in port ? (bytes * BITS_PER_BYTE * 1_000) / port.baud : 0;
       const allowedMs = deadlineMs ?? (BASE_MS + 2 * wireMs + pieces.length * LINE_MS) * timeScale;
       if (signal?.aborted) return { kind: "failed", code: "CANCELED" };
-      return run(prints, signal, (job) => ({ kind: "print", job, parts: intoParts(pieces, profile.windowBytes), allowedMs }));
+      return run(prints, signal, (job) => ({
+        kind: "print",
+        job,
+        parts: intoParts(pieces, profile.windowBytes),
+        allowedMs,
+      }));
     },
     async kick({ signal } = {}) {
       if (signal?.aborted) return { kind: "failed", code: "CANCELED" };

@@ -45,7 +45,10 @@ export function heardRealtime(status: PrinterStatus, n: number, byte: number): P
 }
 
 /** Four bytes of automatic status (Epson TM technical manual, GS a). */
-export function heardAsb(status: PrinterStatus, [b0, b1, b2]: readonly [number, number, number, number]): PrinterStatus {
+export function heardAsb(
+  status: PrinterStatus,
+  [b0, b1, b2]: readonly [number, number, number, number],
+): PrinterStatus {
   return {
     offline: has(b0, 0x08),
     cover: has(b0, 0x20) ? "open" : "closed",

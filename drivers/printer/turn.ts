@@ -39,7 +39,12 @@ export const TIMES: Times = {
   pollMs: 200,
 };
 
-export type Settings = { profile: PrinterProfile; drawerPin: DrawerPin; openWhenHigh: boolean | undefined; times: Times };
+export type Settings = {
+  profile: PrinterProfile;
+  drawerPin: DrawerPin;
+  openWhenHigh: boolean | undefined;
+  times: Times;
+};
 
 export type PrintJob = { kind: "print"; job: number; parts: readonly Uint8Array[]; allowedMs: number; startBy: number };
 export type KickJob = { kind: "kick"; job: number; startBy: number };
@@ -48,8 +53,22 @@ export type Job = PrintJob | KickJob;
 /** What tells that the printer has come this far in its input. */
 export type Fence = { kind: "echo"; id: string } | { kind: "queued" } | { kind: "info" } | { kind: "none" };
 
-export type Printing = { job: PrintJob; stage: "asked" | "sent"; sentParts: number; fence: Fence; probe?: Fence; leftMs: number; by?: number };
-export type Kicking = { job: KickJob; stage: "asked" | "kicked" | "confirming"; fence: Fence; by: number; pollAt: number };
+export type Printing = {
+  job: PrintJob;
+  stage: "asked" | "sent";
+  sentParts: number;
+  fence: Fence;
+  probe?: Fence;
+  leftMs: number;
+  by?: number;
+};
+export type Kicking = {
+  job: KickJob;
+  stage: "asked" | "kicked" | "confirming";
+  fence: Fence;
+  by: number;
+  pollAt: number;
+};
 
 export type LinkPhase =
   /** Before the first attempt has ended: jobs may wait for it a little. */

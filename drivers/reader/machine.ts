@@ -29,11 +29,24 @@ type Presence =
   /** The reader is there and has not said yet what lies on it. `told` if a card lay there when it went away. */
   | { kind: "unknown"; told: Told | undefined }
   | { kind: "empty" }
-  | { kind: "reading"; n: number; attempt: number; by: number; isAtStart: boolean; told: Told | undefined; code: DeviceTrouble | undefined }
+  | {
+      kind: "reading";
+      n: number;
+      attempt: number;
+      by: number;
+      isAtStart: boolean;
+      told: Told | undefined;
+      code: DeviceTrouble | undefined;
+    }
   | { kind: "told"; told: Told; isAtStart: boolean }
   | { kind: "left"; by: number; isAtStart: boolean; told: Told | undefined };
 
-export type ReaderMachine = { times: ReaderTimes; trouble: DeviceTrouble | undefined; presence: Presence; reads: number };
+export type ReaderMachine = {
+  times: ReaderTimes;
+  trouble: DeviceTrouble | undefined;
+  presence: Presence;
+  reads: number;
+};
 
 export type ReaderInput = CardEvent | { kind: "result"; n: number; result: ReadResult } | { kind: "tick" };
 
@@ -50,7 +63,11 @@ export function newReaderMachine(times: ReaderTimes): ReaderMachine {
 type Turn = { m: ReaderMachine; effects: ReaderEffect[]; at: number };
 
 /** One step: exactly one event for each presence, re-armed after 300 ms without a card. Pure; `at` in ms of any clock that only goes forward. */
-export function stepReader(machine: ReaderMachine, input: ReaderInput, at: number): { machine: ReaderMachine; effects: ReaderEffect[] } {
+export function stepReader(
+  machine: ReaderMachine,
+  input: ReaderInput,
+  at: number,
+): { machine: ReaderMachine; effects: ReaderEffect[] } {
   const turn: Turn = { m: { ...machine }, effects: [], at };
   switch (input.kind) {
     case "reader":
@@ -88,10 +105,13 @@ function attach(turn: Turn, trouble: DeviceTrouble | undefined): void {
   m.presence = { kind: "unknown", told: toldOf(m.presence) };
 }
 
-function read(turn: Turn, from: { attempt: number; by: number; isAtStart: boolean; told: Told | undefined; code: DeviceTrouble | undefined }): void {
+function read(
+  turn: Turn,
+  from: { attempt: number; by: number; isAtStart: boolean; told: Told | undefined; code: DeviceTrouble | undefined },
+): void {
   const { m } = turn;
   m.reads += 1;
-  m.presence = { kind: "reading", n: m.reads, ...from };
+  m.presence = { ...from, kind: "reading", n: m.reads };
   turn.effects.push({ kind: "read", n: m.reads, afterMs: from.attempt === 1 ? 0 : m.times.retryMs });
 }
 
@@ -107,7 +127,8 @@ function leave(turn: Turn): void {
   const { presence } = m;
   if (presence.kind === "empty" || presence.kind === "left") return;
   if (presence.kind === "reading") turn.effects.push({ kind: "stop" });
-  if (presence.kind !== "unknown") m.presence = { kind: "left", by: at + m.times.rearmMs, isAtStart: presence.isAtStart, told: presence.told };
+  if (presence.kind !== "unknown")
+    m.presence = { kind: "left", by: at + m.times.rearmMs, isAtStart: presence.isAtStart, told: presence.told };
   else {
     if (presence.told) hear(turn, { kind: "card-off" });
     m.presence = { kind: "empty" };

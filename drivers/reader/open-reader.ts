@@ -2,7 +2,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type CardAddress, openCardPort } from "../card-port.ts";
 import { type DeviceState, trackState } from "../device-state.ts";
 import type { FcfLayout } from "./frame.ts";
-import { type CardReading, feelReader, newReaderMachine, READER_TIMES, type ReaderEffect, type ReaderInput, stepReader, wakeReader } from "./machine.ts";
+import {
+  type CardReading,
+  feelReader,
+  newReaderMachine,
+  READER_TIMES,
+  type ReaderEffect,
+  type ReaderInput,
+  stepReader,
+  wakeReader,
+} from "./machine.ts";
 import { readerProfile } from "./profile.ts";
 import { readCard } from "./read-card.ts";
 
@@ -30,7 +39,11 @@ export type ReaderOptions = {
 export function openReader({ card, profile, fcf, see, hear, timeScale = 1 }: ReaderOptions): CardReader {
   const commands = readerProfile(profile);
   const { rearmMs, limitMs, retryMs } = READER_TIMES;
-  let machine = newReaderMachine({ rearmMs: rearmMs * timeScale, limitMs: limitMs * timeScale, retryMs: retryMs * timeScale });
+  let machine = newReaderMachine({
+    rearmMs: rearmMs * timeScale,
+    limitMs: limitMs * timeScale,
+    retryMs: retryMs * timeScale,
+  });
   let reading = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -67,7 +80,8 @@ export function openReader({ card, profile, fcf, see, hear, timeScale = 1 }: Rea
   async function read(n: number, afterMs: number, signal: AbortSignal): Promise<void> {
     if (afterMs > 0) await wait(afterMs, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
-    const transmit = (apdu: Uint8Array) => port.transmit(apdu, { signal: AbortSignal.any([signal, AbortSignal.timeout(APDU_MS * timeScale)]) });
+    const transmit = (apdu: Uint8Array) =>
+      port.transmit(apdu, { signal: AbortSignal.any([signal, AbortSignal.timeout(APDU_MS * timeScale)]) });
     const result = await readCard(transmit, commands, fcf);
     if (result.kind === "trouble") track.count("failed-reads");
     if (!signal.aborted) take({ kind: "result", n, result });

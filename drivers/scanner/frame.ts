@@ -1,5 +1,10 @@
 /** What is being received. `isBad`: it is already too long, and is thrown away up to its end. */
-export type ScanCarry = { readonly text: string; readonly isBad: boolean; readonly lastAt: number; readonly isAfterCr: boolean };
+export type ScanCarry = {
+  readonly text: string;
+  readonly isBad: boolean;
+  readonly lastAt: number;
+  readonly isAfterCr: boolean;
+};
 
 export const NOTHING_SCANNED: ScanCarry = { text: "", isBad: false, lastAt: -Infinity, isAfterCr: false };
 

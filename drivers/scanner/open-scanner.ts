@@ -26,7 +26,11 @@ export function openScanner({ port, see, hear, suffix = true, dedupeMs = 0, time
   let carry = NOTHING_SCANNED;
   let timer: NodeJS.Timeout | undefined;
   let before = { code: "", at: -Infinity };
-  const closed = (trouble: DeviceTrouble): Feeling => ({ state: "closed", power: trouble === "CLOSED" ? "unknown" : "off-or-offline", trouble });
+  const closed = (trouble: DeviceTrouble): Feeling => ({
+    state: "closed",
+    power: trouble === "CLOSED" ? "unknown" : "off-or-offline",
+    trouble,
+  });
   const track = trackState<DeviceState>(closed("CLOSED"), see);
 
   function take(bytes: Uint8Array): void {
@@ -43,7 +47,8 @@ export function openScanner({ port, see, hear, suffix = true, dedupeMs = 0, time
     }
     clearTimeout(timer);
     // Bytes that came while this process was busy are read before the pause is judged.
-    if (carry.text !== "" || carry.isBad) timer = setTimeout(() => setImmediate(() => take(new Uint8Array())), idleMs + 1);
+    if (carry.text !== "" || carry.isBad)
+      timer = setTimeout(() => setImmediate(() => take(new Uint8Array())), idleMs + 1);
   }
 
   const keeper = keepOpen({

@@ -21,7 +21,13 @@ function layoutOf(settings: Settings | null, catalogue: Catalogue): Layout {
 }
 
 /** Answers what a window asks. Reads only. */
-export function openAsk(o: { readonly journal: Journal; readonly catalogue: Catalogue; readonly live: Live; readonly mode: "rig" | "test" | "live"; readonly settings: () => Settings | null }) {
+export function openAsk(o: {
+  readonly journal: Journal;
+  readonly catalogue: Catalogue;
+  readonly live: Live;
+  readonly mode: "rig" | "test" | "live";
+  readonly settings: () => Settings | null;
+}) {
   const { catalogue, journal, live, mode } = o;
   return async (query: Query): Promise<Answers[Query["kind"]]> => {
     const settings = o.settings();
@@ -29,12 +35,19 @@ export function openAsk(o: { readonly journal: Journal; readonly catalogue: Cata
       case "layout":
         return layoutOf(settings, catalogue);
       case "receipt": {
-        const paper = settings && composePaper(query.seq, 0, { journal, settings, mode, balance: live.balances.get(query.seq) ?? null });
+        const paper =
+          settings &&
+          composePaper(query.seq, 0, { journal, settings, mode, balance: live.balances.get(query.seq) ?? null });
         return paper ? { svg: previewPaper(paper) } : null;
       }
       case "search": {
         const text = query.text.trim();
-        const hits = text === "" ? [] : catalogue.items().filter((item) => item.name.includes(text) || item.kana.includes(text) || item.code.startsWith(text));
+        const hits =
+          text === ""
+            ? []
+            : catalogue
+                .items()
+                .filter((item) => item.name.includes(text) || item.kana.includes(text) || item.code.startsWith(text));
         return hits.slice(0, mostHits).map(({ code, name, price }) => ({ code, name, price }));
       }
     }

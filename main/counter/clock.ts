@@ -1,7 +1,12 @@
 import { instantOf } from "#register/instant-of.ts";
 
 /** Now, once: ms, the journal's form of it, and the local date. */
-export type Moment = { readonly nowMs: number; readonly at: string; readonly today: string; readonly offsetMin: number };
+export type Moment = {
+  readonly nowMs: number;
+  readonly at: string;
+  readonly today: string;
+  readonly offsetMin: number;
+};
 export type Clock = { now(): Moment };
 
 /** The clock of this machine, in its own zone. */

@@ -59,7 +59,11 @@ export function openCounter(o: {
     const moment = clock.now();
     const wantsBasket = command.kind === "balance-read" || command.kind === "cash";
     const lines = wantsBasket ? (canonicalize(journalLines(draft.lines)) ?? "") : "";
-    return { ...moment, key: randomUUID(), basket: wantsBasket ? createHash("sha256").update(lines).digest("hex") : "" };
+    return {
+      ...moment,
+      key: randomUUID(),
+      basket: wantsBasket ? createHash("sha256").update(lines).digest("hex") : "",
+    };
   }
 
   function commit(verdict: Verdict & { kind: "accepted" }, at: { nowMs: number; at: string }): readonly Job[] | null {
@@ -139,8 +143,28 @@ export function openCounter(o: {
 }
 
 const screenKinds = new Set<ScreenCommand["kind"]>([
-  "sign-on", "sign-off", "day-open", "day-close", "item", "line-qty", "line-void", "takeout", "cancel-sale", "tender", "cash",
-  "emoney", "charge", "charge-cash", "charge-returned", "park", "back", "next", "receipt-copy", "job-answer", "clock-confirm", "no-sale",
+  "sign-on",
+  "sign-off",
+  "day-open",
+  "day-close",
+  "item",
+  "line-qty",
+  "line-void",
+  "takeout",
+  "cancel-sale",
+  "tender",
+  "cash",
+  "emoney",
+  "charge",
+  "charge-cash",
+  "charge-returned",
+  "park",
+  "back",
+  "next",
+  "receipt-copy",
+  "job-answer",
+  "clock-confirm",
+  "no-sale",
 ]);
 function isFromScreen(command: Command): boolean {
   return (screenKinds as ReadonlySet<string>).has(command.kind);

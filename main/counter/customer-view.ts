@@ -6,8 +6,16 @@ import { viewLines } from "./view.ts";
 
 /** Refusals that are the member's business; all others stay on the cashier's side. */
 const shown = new Set([
-  "card-unknown", "card-stopped", "card-unreadable", "card-limit-sale", "card-limit-day", "present-at-start", "wallet-suspended",
-  "paid-declined", "emoney-away", "not-charged",
+  "card-unknown",
+  "card-stopped",
+  "card-unreadable",
+  "card-limit-sale",
+  "card-limit-day",
+  "present-at-start",
+  "wallet-suspended",
+  "paid-declined",
+  "emoney-away",
+  "not-charged",
 ]);
 
 function now(state: State): CustomerView["now"] {

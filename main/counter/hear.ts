@@ -26,7 +26,11 @@ export function hearReading(message: FromHost & { kind: "reading" }, { catalogue
   const { reading } = message;
   switch (reading.kind) {
     case "card":
-      return { kind: "tap", card: standingOf(cardName(reading.id, pepper), catalogue), presentAtStart: reading.presentAtStart };
+      return {
+        kind: "tap",
+        card: standingOf(cardName(reading.id, pepper), catalogue),
+        presentAtStart: reading.presentAtStart,
+      };
     case "unreadable":
       return { kind: "unreadable", device: "reader" };
     case "card-off":

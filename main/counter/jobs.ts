@@ -19,8 +19,15 @@ export function openJobs(o: {
   /** Not one byte of these left: they may be sent again once the printer is well. */
   const held = new Map<string, ToHost>();
   const waiting: Job[] = [];
-  const known = new Map<string, Job>(o.journal().jobs(["waiting", "sent"]).map((job) => [job.id, job]));
+  const known = new Map<string, Job>(
+    o
+      .journal()
+      .jobs(["waiting", "sent"])
+      .map((job) => [job.id, job]),
+  );
   let isSending = false;
+  /** Jobs a freshly linked host was asked about. */
+  let asked: readonly string[] = [];
 
   async function send(): Promise<void> {
     if (isSending) return;
@@ -86,9 +93,9 @@ export function openJobs(o: {
     link(send_: (message: ToHost) => void): void {
       post = send_;
       const open = o.journal().jobs(["waiting", "sent"]);
-      const sent = open.filter((job) => job.state === "sent");
       for (const job of open) known.set(job.id, job);
-      if (sent.length > 0) send_({ kind: "recall", ids: sent.map(({ id }) => id) });
+      asked = open.filter((job) => job.state === "sent").map(({ id }) => id);
+      if (asked.length > 0) send_({ kind: "recall", ids: asked });
       const queued = new Set(waiting.map(({ id }) => id));
       waiting.push(...open.filter((job) => job.state === "waiting" && !queued.has(job.id)));
       void send();
@@ -102,12 +109,13 @@ export function openJobs(o: {
       if (outcome.kind === "failed") void hold(id);
     },
     recalled(outcomes: { readonly [id: string]: JobOutcome | "busy" }): void {
-      for (const job of o.journal().jobs(["sent"])) {
-        const outcome = outcomes[job.id];
+      for (const id of asked) {
+        const outcome = outcomes[id];
         if (outcome === "busy") continue;
-        if (outcome) this.hear(job.id, outcome);
-        else settle(job.id, { kind: "unknown", code: "CLOSED" });
+        if (outcome) this.hear(id, outcome);
+        else settle(id, { kind: "unknown", code: "CLOSED" });
       }
+      asked = [];
     },
     /** The printer's state changed; once it can print, what never left is sent. */
     ready(isReady: boolean): void {

@@ -4,7 +4,11 @@ import type { Lamp, Lamps } from "#ipc/view.ts";
 import type { Guard, Sound } from "#register/verdict.ts";
 
 export type Reach = { readonly state: "unknown" | "up" | "down"; readonly sinceMs: number };
-export type Forwarding = { readonly kind: "unknown" | "up" | "away" | "forked" | "restored"; readonly sinceMs: number; readonly backlog: number };
+export type Forwarding = {
+  readonly kind: "unknown" | "up" | "away" | "forked" | "restored";
+  readonly sinceMs: number;
+  readonly backlog: number;
+};
 
 /** What only the running process knows: how devices and servers feel now. Nothing here survives a restart, and nothing needs to. */
 export type Live = {
@@ -45,7 +49,9 @@ function deviceLamp(state: DeviceState | null, hostUp: boolean): Lamp {
   if (!state) return { state: "unknown" };
   const { trouble, sinceMs } = state;
   if (trouble) return { state: "bad", code: trouble, sinceMs };
-  return state.power === "online" || state.state === "idle" || state.state === "busy" ? { state: "ok" } : { state: "unknown" };
+  return state.power === "online" || state.state === "idle" || state.state === "busy"
+    ? { state: "ok" }
+    : { state: "unknown" };
 }
 
 function printerLamp(state: PrinterState | null, hostUp: boolean): Lamp {
@@ -58,7 +64,9 @@ function printerLamp(state: PrinterState | null, hostUp: boolean): Lamp {
 
 function drawerLamp(state: PrinterState | null, hostUp: boolean): Lamp {
   if (!hostUp || !state) return { state: "unknown" };
-  return state.drawer === "open" ? { state: "warn", code: "DRAWER_OPEN", sinceMs: state.sinceMs } : { state: state.drawer === "closed" ? "ok" : "unknown" };
+  return state.drawer === "open"
+    ? { state: "warn", code: "DRAWER_OPEN", sinceMs: state.sinceMs }
+    : { state: state.drawer === "closed" ? "ok" : "unknown" };
 }
 
 const reachLamp = { unknown: "unknown", up: "ok", down: "bad" } as const;
@@ -69,8 +77,17 @@ export function lampsOf(live: Live, hasScanner: boolean): Lamps {
   const { headquarters, pokepay } = live;
   const road = roadLamp[headquarters.kind];
   return {
-    headquarters: { state: road, backlog: headquarters.backlog, sinceMs: headquarters.sinceMs, ...(road === "ok" ? {} : { code: headquarters.kind.toUpperCase() }) },
-    pokepay: { state: reachLamp[pokepay.state], sinceMs: pokepay.sinceMs, ...(pokepay.state === "down" ? { code: "AWAY" } : {}) },
+    headquarters: {
+      state: road,
+      backlog: headquarters.backlog,
+      sinceMs: headquarters.sinceMs,
+      ...(road === "ok" ? {} : { code: headquarters.kind.toUpperCase() }),
+    },
+    pokepay: {
+      state: reachLamp[pokepay.state],
+      sinceMs: pokepay.sinceMs,
+      ...(pokepay.state === "down" ? { code: "AWAY" } : {}),
+    },
     printer: printerLamp(live.printer, serial),
     drawer: drawerLamp(live.printer, serial),
     reader: deviceLamp(live.reader, live.hosts["devices-card"]),

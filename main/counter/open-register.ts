@@ -33,7 +33,10 @@ export type Log = (event: string, detail?: { readonly [key: string]: string | nu
 export type Register = { link(name: LinkName, link: Link): void; stop(reason: string): Promise<void> };
 
 /** Opens the counter on DIR: journal, catalogue, authorities. Everything that enters does so through `counter.take`. */
-export function openRegister(config: Config, o: { readonly app: string; readonly runtime: string; readonly nativeBinding?: string | undefined; readonly log: Log }): Register {
+export function openRegister(
+  config: Config,
+  o: { readonly app: string; readonly runtime: string; readonly nativeBinding?: string | undefined; readonly log: Log },
+): Register {
   const { data: dir, mode, time_scale: timeScale = 1 } = config;
   const { log, nativeBinding } = o;
   const clock = systemClock;
@@ -177,7 +180,8 @@ export function openRegister(config: Config, o: { readonly app: string; readonly
   function hearHost(name: HostName, link: Link, message: FromHost): void {
     switch (message.kind) {
       case "state":
-        live[message.device === "printer" ? "printer" : message.device === "scanner" ? "scanner" : "reader"] = message.state as never;
+        live[message.device === "printer" ? "printer" : message.device === "scanner" ? "scanner" : "reader"] =
+          message.state as never;
         if (message.device === "printer") {
           const { state, trouble, paper, cover } = message.state;
           jobs.ready(state === "idle" && trouble === undefined && paper !== "end" && cover !== "open");

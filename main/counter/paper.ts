@@ -14,7 +14,11 @@ export type PaperInput = {
 };
 
 /** The paper of one entry, as printed: what the journal says, nothing recomputed. Null for an entry that has no paper. */
-export function composePaper(seq: number, copy: number, { journal, settings, mode, balance }: PaperInput): PrintDocument | null {
+export function composePaper(
+  seq: number,
+  copy: number,
+  { journal, settings, mode, balance }: PaperInput,
+): PrintDocument | null {
   const row = journal.entry(seq);
   if (!row) return null;
   const context = { settings, mode, hash: row.hash, copy };

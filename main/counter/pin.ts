@@ -11,7 +11,9 @@ export async function checkPin(pin: string, stored: string, pepper: Buffer): Pro
   const secret = createHmac("sha256", pepper).update(pin).digest();
   const options = { N: Number(n), r: Number(r), p: Number(p), maxmem };
   const derived = await new Promise<Buffer>((resolve, reject) => {
-    scrypt(secret, Buffer.from(salt, "hex"), expected.length, options, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(secret, Buffer.from(salt, "hex"), expected.length, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
   });
   return timingSafeEqual(derived, expected);
 }

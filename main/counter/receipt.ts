@@ -16,8 +16,12 @@ export type PaperContext = {
 export function paperHead({ settings, mode, copy }: PaperContext, title: string): PrintLine[] {
   const { shop } = settings;
   return [
-    ...(mode === "live" ? [] : [{ kind: "text" as const, text: "  試 験  ", align: "center" as const, invert: true, wide: true }]),
-    ...(copy > 0 ? [{ kind: "text" as const, text: "【再発行】", align: "center" as const, wide: true, tall: true }] : []),
+    ...(mode === "live"
+      ? []
+      : [{ kind: "text" as const, text: "  試 験  ", align: "center" as const, invert: true, wide: true }]),
+    ...(copy > 0
+      ? [{ kind: "text" as const, text: "【再発行】", align: "center" as const, wide: true, tall: true }]
+      : []),
     { kind: "text", text: shop.issuer, align: "center", bold: true },
     { kind: "text", text: shop.name, align: "center", wide: true, tall: true },
     ...[shop.address, shop.phone && `TEL ${shop.phone}`]
@@ -45,7 +49,8 @@ export function paperFoot({ hash }: PaperContext, entry: { reg: string; epoch: n
 function goods(line: Line): PrintLine[] {
   const head: PrintLine = { kind: "row", left: `${line.name}${markOf(line.rate)}`, right: yen(line.amount) };
   const each: PrintLine[] = line.qty > 1 ? [{ kind: "text", text: `    @${yen(line.unit)} × ${line.qty}` }] : [];
-  const discount: PrintLine[] = line.discount > 0 ? [{ kind: "row", left: "    値引", right: yen(-line.discount) }] : [];
+  const discount: PrintLine[] =
+    line.discount > 0 ? [{ kind: "row", left: "    値引", right: yen(-line.discount) }] : [];
   return [head, ...each, ...discount];
 }
 
@@ -55,7 +60,11 @@ function money(sale: SaleData): PrintLine[] {
       ? [{ kind: "row", left: "  非課税・対象外", right: yen(total) }]
       : [{ kind: "row", left: `  ${rate}%対象${markOf(rate)} ${yen(total)}`, right: `内消費税 ${yen(amount)}` }],
   );
-  const tenders = sale.tenders.map(({ kind, amount }): PrintLine => ({ kind: "row", left: tenderWords[kind], right: yen(amount) }));
+  const tenders = sale.tenders.map(({ kind, amount }): PrintLine => ({
+    kind: "row",
+    left: tenderWords[kind],
+    right: yen(amount),
+  }));
   const cash: PrintLine[] =
     sale.given > 0
       ? [
@@ -87,7 +96,11 @@ function nutrition(sale: SaleData): PrintLine[] {
   if (!sum) return [];
   return [
     { kind: "rule" },
-    { kind: "row", left: `エネルギー ${sum.kcal.toLocaleString("en-US")} kcal`, right: `食塩 ${(sum.salt_mg / 1000).toFixed(1)} g` },
+    {
+      kind: "row",
+      left: `エネルギー ${sum.kcal.toLocaleString("en-US")} kcal`,
+      right: `食塩 ${(sum.salt_mg / 1000).toFixed(1)} g`,
+    },
     { kind: "text", text: `  赤 ${tenth(sum.red)}  緑 ${tenth(sum.green)}  黄 ${tenth(sum.yellow)} 点` },
   ];
 }

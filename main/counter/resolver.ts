@@ -1,4 +1,5 @@
 import type { Pokepay } from "#upstream/pokepay/open-pokepay.ts";
+import { judgeListed } from "#upstream/pokepay/search.ts";
 import { planResolve } from "#upstream/resolve.ts";
 import type { Book, Intent } from "#register/book.ts";
 import type { InnerCommand } from "#register/command.ts";
@@ -74,13 +75,16 @@ export function openResolver(o: {
     schedule(key);
   }
 
-  const expected = ({ kind, amount, customer, wallet }: Intent) => ({ type: kind === "payment" ? ("payment" as const) : ("topup" as const), amount, customer, wallet });
+  const expected = ({ kind, amount, customer, wallet }: Intent) => ({
+    type: kind === "payment" ? ("payment" as const) : ("topup" as const),
+    amount,
+    customer,
+    wallet,
+  });
   const lookUp = (intent: Intent) => pokepay.lookUp(intent.key, expected(intent));
   async function search(intent: Intent) {
     const answer = await pokepay.search({ description: o.describe(intent), fromMs: intent.atMs - 60_000 });
-    if (answer.kind !== "answer") return { kind: "away" as const };
-    const [first] = answer.value;
-    return first ? pokepay.lookUp(intent.key, expected(intent)) : { kind: "not-found" as const };
+    return judgeListed(answer, expected(intent));
   }
 
   return {
@@ -90,7 +94,11 @@ export function openResolver(o: {
       for (const key of timers.keys()) {
         if (o.book().intents[key]?.state === "not-charged") continue;
         const tries = histories.get(key);
-        if (tries?.at(-1)?.result === "away") histories.set(key, tries.filter((one) => one.result !== "away"));
+        if (tries?.at(-1)?.result === "away")
+          histories.set(
+            key,
+            tries.filter((one) => one.result !== "away"),
+          );
         schedule(key);
       }
     },

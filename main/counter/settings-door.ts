@@ -13,7 +13,11 @@ function arrived(catalogue: Catalogue): Settings | null {
 }
 
 /** Lets new settings in between two sales, never into an open basket: its classes and rates stay as they were rung up. */
-export function openSettingsDoor(o: { readonly catalogue: Catalogue; readonly take: (command: Command) => void; readonly state: () => State }) {
+export function openSettingsDoor(o: {
+  readonly catalogue: Catalogue;
+  readonly take: (command: Command) => void;
+  readonly state: () => State;
+}) {
   let isLooking = false;
   return {
     look(): void {

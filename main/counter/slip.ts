@@ -8,7 +8,11 @@ function standing(entry: { at: string; reg: string; op: string | null }): PrintL
 }
 
 /** Slip of a posted charge. A charge is no sale: no tax, no rebate. */
-export function composeChargeSlip(entry: EntryOf<"charge-posted">, context: PaperContext, balance: number | null): PrintLine[] {
+export function composeChargeSlip(
+  entry: EntryOf<"charge-posted">,
+  context: PaperContext,
+  balance: number | null,
+): PrintLine[] {
   return [
     ...paperHead(context, "電子マネー チャージ"),
     standing(entry),
@@ -28,7 +32,13 @@ export function composeUnknownSlip(entry: EntryOf<"pay-intent" | "charge-intent"
     ...paperHead(context, "処 理 未 了"),
     standing(entry),
     { kind: "rule" },
-    { kind: "row", left: isCharge ? "チャージ" : "電子マネー支払", right: yen(entry.data.amount), wide: true, tall: true },
+    {
+      kind: "row",
+      left: isCharge ? "チャージ" : "電子マネー支払",
+      right: yen(entry.data.amount),
+      wide: true,
+      tall: true,
+    },
     { kind: "text", text: isCharge ? "チャージの結果を確認しています。" : "お支払いの結果を確認しています。" },
     {
       kind: "text",
@@ -71,7 +81,9 @@ export function composeZSlip(entry: EntryOf<"z-report">, context: PaperContext):
     row("取消行 / 取引中止", `${z.voids} / ${z.cancelled}`),
     row("両替 / ドロワ / 再発行", `${z.no_sales} / ${z.kicks} / ${z.copies}`),
     ...(z.pending.length > 0 ? [row("処理未了", `${z.pending.length}件`)] : []),
-    ...z.pending.map(({ key, kind, amount }) => row(`  ${kind === "charge" ? "チャージ" : "支払"} ${key.slice(0, 8).toUpperCase()}`, yen(amount))),
+    ...z.pending.map(({ key, kind, amount }) =>
+      row(`  ${kind === "charge" ? "チャージ" : "支払"} ${key.slice(0, 8).toUpperCase()}`, yen(amount)),
+    ),
     { kind: "rule" },
     row("記録", `${z.first} - ${z.last}`),
     row("総売上累計 gt", yen(entry.gt)),

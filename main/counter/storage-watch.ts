@@ -10,8 +10,16 @@ const everyMs = 5000;
  * Looks at the disk now and then, and after a storage fault closes, re-opens and verifies the tail before it sells again.
  * New sales stop below 64 MB free, before a payment starts and never after.
  */
-export function openStorageWatch(o: { readonly journal: Journal; readonly live: Live; readonly setGuard: (guard: State["guard"]) => void; readonly log: Log; readonly timeScale: number }): Disposable {
+export function openStorageWatch(o: {
+  readonly journal: Journal;
+  readonly live: Live;
+  readonly setGuard: (guard: State["guard"]) => void;
+  readonly log: Log;
+  readonly timeScale: number;
+}): Disposable {
   const { journal, live, setGuard, log } = o;
+  let lastSeq = 0;
+  let restedSeq = 0;
 
   function heal(): void {
     try {
@@ -34,7 +42,20 @@ export function openStorageWatch(o: { readonly journal: Journal; readonly live: 
     } else if (live.guard === "low-disk") setGuard(null);
   }
 
-  const timer = setInterval(look, everyMs * o.timeScale);
+  /** With nobody at the counter the log is moved into the file, so that no sale has to pay for it. */
+  function rest(): void {
+    const { seq } = journal.head();
+    const isQuiet = seq === lastSeq && seq !== restedSeq;
+    lastSeq = seq;
+    if (!isQuiet || live.guard !== null) return;
+    restedSeq = seq;
+    journal.checkpoint();
+  }
+
+  const timer = setInterval(() => {
+    look();
+    rest();
+  }, everyMs * o.timeScale);
   timer.unref();
   return { [Symbol.dispose]: () => clearInterval(timer) };
 }

@@ -21,16 +21,21 @@ const ordinaryBp = 50;
 
 export function viewLines(state: State): ViewLine[] {
   const bps = new Map(state.settings?.classes.map(({ id, bp }) => [id, bp]));
-  return state.draft.lines.map(({ n, name, qty, unit, amount, rate, void: isVoid, class: goodsClass }: DraftLine): ViewLine => {
-    const bp = bps.get(goodsClass) ?? ordinaryBp;
-    return { n, name, qty, unit, amount, rate, void: isVoid, ...(bp === ordinaryBp ? {} : { bp }) };
-  });
+  return state.draft.lines.map(
+    ({ n, name, qty, unit, amount, rate, void: isVoid, class: goodsClass }: DraftLine): ViewLine => {
+      const bp = bps.get(goodsClass) ?? ordinaryBp;
+      return { n, name, qty, unit, amount, rate, void: isVoid, ...(bp === ordinaryBp ? {} : { bp }) };
+    },
+  );
 }
 
 /** Exact, then the next round sums a customer is likely to hand over: 100, 500, 1,000, 5,000, 10,000. */
 export function quickSums(due: number): number[] {
   const next = [100, 500, 1000, 5000, 10_000].map((step) => Math.ceil(due / step) * step);
-  return [...new Set([due, ...next])].filter((sum) => sum > 0).toSorted((a, b) => a - b).slice(0, 6);
+  return [...new Set([due, ...next])]
+    .filter((sum) => sum > 0)
+    .toSorted((a, b) => a - b)
+    .slice(0, 6);
 }
 
 function printingOf(jobs: readonly Job[], seq: number): Printing {
@@ -50,7 +55,17 @@ function doneScreen(stage: Draft["stage"] & { kind: "done" }, jobs: readonly Job
       return { kind: "done", of, seq, total, given, change, emoney, rebate, balance, unknown: false, printing };
     }
     case "charge":
-      return { kind: "done", ...none, of: "charge", seq: done.seq, total: done.amount, change: done.change, balance: done.balance, unknown: done.unknown, printing };
+      return {
+        kind: "done",
+        ...none,
+        of: "charge",
+        seq: done.seq,
+        total: done.amount,
+        change: done.change,
+        balance: done.balance,
+        unknown: done.unknown,
+        printing,
+      };
     case "close":
       return { kind: "done", ...none, of: "close", seq: done.seq, total: done.z, printing };
   }
@@ -99,18 +114,27 @@ export function screenOf(input: ViewInput): Screen {
   if (stops) return { kind: "out-of-service", code: guard, sinceMs: live.guardSinceMs };
   if (book.op === null) return { kind: "sign-on", checking: live.checkingPin };
   if (draft.stage.kind === "done") return stageScreen(input);
-  if (book.day === null) return { kind: "day-open", day: book.lastDay !== null && book.lastDay > today ? book.lastDay : today };
+  if (book.day === null)
+    return { kind: "day-open", day: book.lastDay !== null && book.lastDay > today ? book.lastDay : today };
   return stageScreen(input);
 }
 
 export function pendingView(state: State, jobs: readonly Job[]): PendingView[] {
   const intents = Object.values(state.book.intents)
     .filter(isPending)
-    .map(({ key, kind, state: standing, amount, atMs }): PendingView => ({ id: key, kind, state: standing, amount, sinceMs: atMs }));
+    .map(({ key, kind, state: standing, amount, atMs }): PendingView => ({
+      id: key,
+      kind,
+      state: standing,
+      amount,
+      sinceMs: atMs,
+    }));
   const papers = jobs
     .filter((job) => job.state === "unknown")
     .map((job): PendingView => ({ id: job.id, kind: "job", state: "unknown", amount: 0, sinceMs: 0 }));
-  const fork: PendingView[] = state.book.forked ? [{ id: "fork", kind: "fork", state: "forked", amount: 0, sinceMs: 0 }] : [];
+  const fork: PendingView[] = state.book.forked
+    ? [{ id: "fork", kind: "fork", state: "forked", amount: 0, sinceMs: 0 }]
+    : [];
   return [...fork, ...papers, ...intents].slice(0, 50);
 }
 

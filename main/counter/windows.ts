@@ -51,7 +51,9 @@ export function openWindows(o: {
     window.unseen = true;
     window.stale = false;
     const message: ToWindow =
-      role === "customer" ? { kind: "customer", view: { ...o.customerView(), rev } } : { kind: "view", view: { ...compose(), rev } };
+      role === "customer"
+        ? { kind: "customer", view: { ...o.customerView(), rev } }
+        : { kind: "view", view: { ...compose(), rev } };
     window.link.post(message);
   }
 
@@ -91,7 +93,9 @@ export function openWindows(o: {
     // The customer window only looks; the technician has a contract of his own.
     if (role !== "cashier") return o.log("role-refused", { role, kind: message.kind });
     if (message.kind === "send") return hearCommand(message, window);
-    void o.ask(message.query).then((rows) => window.link.post({ kind: "rows", id: message.id, rows } satisfies ToWindow));
+    void o
+      .ask(message.query)
+      .then((rows) => window.link.post({ kind: "rows", id: message.id, rows } satisfies ToWindow));
   }
 
   return {

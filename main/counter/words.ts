@@ -2,7 +2,9 @@ import type { TaxRate } from "#register/entry.ts";
 
 /** ¥1,234 for paper; negative amounts are written −¥120. */
 export function yen(amount: number): string {
-  const digits = Math.abs(amount).toString().replaceAll(/\B(?=(\d{3})+$)/g, ",");
+  const digits = Math.abs(amount)
+    .toString()
+    .replaceAll(/\B(?=(\d{3})+$)/g, ",");
   return `${amount < 0 ? "−" : ""}¥${digits}`;
 }
 

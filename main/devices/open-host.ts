@@ -65,7 +65,7 @@ export function openHost(config: Config, name: HostName): Host {
 
   async function run(id: string, work: (device: Printer) => Promise<JobOutcome>): Promise<void> {
     // The same job twice is one job: a link that came back may have asked again.
-    if (!printer || memory.has(id)) return;
+    if (!printer || memory.isTaken(id)) return;
     memory.begin(id);
     const outcome = await work(printer);
     memory.end(id, outcome);

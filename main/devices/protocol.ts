@@ -13,7 +13,9 @@ export type ToHost =
   | { readonly kind: "answered"; readonly n: number };
 
 export type JobOutcome = PrintOutcome | KickOutcome;
-export type Reading = { readonly device: "reader"; readonly reading: CardReading } | { readonly device: "scanner"; readonly code: string };
+export type Reading =
+  | { readonly device: "reader"; readonly reading: CardReading }
+  | { readonly device: "scanner"; readonly code: string };
 export type FromHost =
   | { readonly kind: "state"; readonly device: "printer"; readonly state: PrinterState }
   | { readonly kind: "state"; readonly device: "scanner" | "reader" | "display"; readonly state: DeviceState }

@@ -17,6 +17,10 @@ export function openMemory() {
     end: (id: string, outcome: JobOutcome): void => void outcomes.set(id, outcome),
     recall: (ids: readonly string[]): { [id: string]: JobOutcome | "busy" } =>
       Object.fromEntries(ids.flatMap((id) => (outcomes.has(id) ? [[id, outcomes.get(id) ?? "busy"]] : []))),
-    has: (id: string): boolean => outcomes.has(id),
+    /** Whether the job is under way or over. One that failed never left, and may be asked for again. */
+    isTaken: (id: string): boolean => {
+      const outcome = outcomes.get(id);
+      return outcome === "busy" || (outcome !== undefined && outcome.kind !== "failed");
+    },
   };
 }

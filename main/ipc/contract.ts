@@ -75,7 +75,12 @@ export type ToWindow =
   | { readonly kind: "malformed"; readonly id: number };
 
 /** Main → window, on a channel of its own: how the house stands when `register` itself does not answer. */
-export type House = { readonly register: "up" | "restarting" | "down"; readonly cards: "up" | "restarting" | "down"; readonly serial: "up" | "restarting" | "down"; readonly sinceMs: number };
+export type House = {
+  readonly register: "up" | "restarting" | "down";
+  readonly cards: "up" | "restarting" | "down";
+  readonly serial: "up" | "restarting" | "down";
+  readonly sinceMs: number;
+};
 
 /** What the preload posts to its own window (`window.postMessage`, own origin): the port is transferred with `kind: "port"`. */
 export type FromPreload = { readonly kind: "port" } | { readonly kind: "house"; readonly house: House };

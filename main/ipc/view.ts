@@ -2,7 +2,11 @@ import type { Notice, Purpose } from "#register/draft.ts";
 import type { Nutrition, TaxRate } from "#register/entry.ts";
 
 /** A lamp of the top bar. `code` names the trouble; words come from the renderer. */
-export type Lamp = { readonly state: "ok" | "warn" | "bad" | "unknown"; readonly code?: string; readonly sinceMs?: number };
+export type Lamp = {
+  readonly state: "ok" | "warn" | "bad" | "unknown";
+  readonly code?: string;
+  readonly sinceMs?: number;
+};
 export type Lamps = {
   readonly headquarters: Lamp & { readonly backlog: number };
   readonly pokepay: Lamp;
@@ -32,11 +36,35 @@ export type Screen =
   | { readonly kind: "sale" }
   | { readonly kind: "tender"; readonly due: number; readonly quick: readonly number[] }
   | { readonly kind: "card"; readonly for: Purpose; readonly amount: number }
-  | { readonly kind: "working"; readonly for: Purpose; readonly amount: number; readonly step: "balance" | "money"; readonly sinceMs: number }
-  | { readonly kind: "short"; readonly balance: number; readonly due: number; readonly lacking: number; readonly quick: readonly number[] }
-  | { readonly kind: "charge"; readonly balance: number; readonly most: number; readonly unit: number; readonly amounts: readonly number[] }
+  | {
+      readonly kind: "working";
+      readonly for: Purpose;
+      readonly amount: number;
+      readonly step: "balance" | "money";
+      readonly sinceMs: number;
+    }
+  | {
+      readonly kind: "short";
+      readonly balance: number;
+      readonly due: number;
+      readonly lacking: number;
+      readonly quick: readonly number[];
+    }
+  | {
+      readonly kind: "charge";
+      readonly balance: number;
+      readonly most: number;
+      readonly unit: number;
+      readonly amounts: readonly number[];
+    }
   | { readonly kind: "charge-return"; readonly amount: number; readonly code: string }
-  | { readonly kind: "unknown"; readonly for: Purpose; readonly amount: number; readonly sinceMs: number; readonly canPark: boolean }
+  | {
+      readonly kind: "unknown";
+      readonly for: Purpose;
+      readonly amount: number;
+      readonly sinceMs: number;
+      readonly canPark: boolean;
+    }
   | {
       readonly kind: "done";
       readonly of: "sale" | "charge" | "close";
@@ -114,9 +142,27 @@ export type CustomerView = {
     | { readonly kind: "charge"; readonly balance: number; readonly most: number }
     | { readonly kind: "unknown"; readonly for: Purpose; readonly amount: number }
     | { readonly kind: "refused"; readonly code: string }
-    | { readonly kind: "done"; readonly of: "sale" | "charge"; readonly total: number; readonly change: number; readonly emoney: number; readonly balance: number | null; readonly rebate: number; readonly unknown: boolean }
+    | {
+        readonly kind: "done";
+        readonly of: "sale" | "charge";
+        readonly total: number;
+        readonly change: number;
+        readonly emoney: number;
+        readonly balance: number | null;
+        readonly rebate: number;
+        readonly unknown: boolean;
+      }
     | { readonly kind: "closed" };
 };
 
-export type LayoutKey = { readonly code: string; readonly name: string; readonly price: number; readonly rate: TaxRate; readonly soldOut?: boolean };
-export type Layout = { readonly version: number; readonly categories: readonly { readonly name: string; readonly keys: readonly LayoutKey[] }[] };
+export type LayoutKey = {
+  readonly code: string;
+  readonly name: string;
+  readonly price: number;
+  readonly rate: TaxRate;
+  readonly soldOut?: boolean;
+};
+export type Layout = {
+  readonly version: number;
+  readonly categories: readonly { readonly name: string; readonly keys: readonly LayoutKey[] }[];
+};

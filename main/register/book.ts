@@ -44,8 +44,24 @@ export type Book = {
 };
 
 export const emptyBook: Book = {
-  seq: 0, gt: 0, gta: 0, receipt: 0, shift: 0, z: 0, day: null, dayOpenSeq: 0, lastDay: null, op: null, cfg: null,
-  atMs: 0, anchored: 0, forked: false, lastFact: 0, intents: {}, cardDay: {}, locks: {},
+  seq: 0,
+  gt: 0,
+  gta: 0,
+  receipt: 0,
+  shift: 0,
+  z: 0,
+  day: null,
+  dayOpenSeq: 0,
+  lastDay: null,
+  op: null,
+  cfg: null,
+  atMs: 0,
+  anchored: 0,
+  forked: false,
+  lastFact: 0,
+  intents: {},
+  cardDay: {},
+  locks: {},
 };
 
 /** Folds one journalled entry into the book. `atMs` is the entry's `at` in ms: the core parses no dates. */

@@ -48,11 +48,17 @@ export function closeSale(state: State, captures: readonly Capture[], before: re
 function keepCapture(state: State, captures: readonly Capture[], before: readonly Fact[]): Verdict {
   const { draft } = state;
   if (captures.length === 0) throw new Error("tenders do not cover the basket to the yen");
-  const facts = captures.map(
-    ({ key, amount, authority, payer }): Fact => ({ kind: "pay-captured", data: { key, wallet: payer.wallet, amount, authority } }),
-  );
+  const facts = captures.map(({ key, amount, authority, payer }): Fact => ({
+    kind: "pay-captured",
+    data: { key, wallet: payer.wallet, amount, authority },
+  }));
   return accept(
-    { ...draft, captured: [...draft.captured, ...captures], stage: { kind: "tender" }, notice: { code: "captured-open" } },
+    {
+      ...draft,
+      captured: [...draft.captured, ...captures],
+      stage: { kind: "tender" },
+      notice: { code: "captured-open" },
+    },
     { facts: [...before, ...facts] },
   );
 }

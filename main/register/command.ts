@@ -45,7 +45,12 @@ export type MoneyOutcome =
 
 /** What devices, timers and authorities say; the counter has already gathered what the core may not fetch. */
 export type InnerCommand =
-  | { readonly kind: "start"; readonly clean: boolean; readonly runtime: string; readonly jobsUnknown: readonly { readonly job: string; readonly of: number; readonly device: string }[] }
+  | {
+      readonly kind: "start";
+      readonly clean: boolean;
+      readonly runtime: string;
+      readonly jobsUnknown: readonly { readonly job: string; readonly of: number; readonly device: string }[];
+    }
   | { readonly kind: "stop"; readonly reason: string }
   | { readonly kind: "pin-checked"; readonly op: string; readonly ok: boolean; readonly for: "sign-on" | "clock" }
   | { readonly kind: "ring"; readonly code: string; readonly qty: number; readonly item: Item | null }
@@ -61,7 +66,14 @@ export type InnerCommand =
   | { readonly kind: "balance-after"; readonly wallet: string; readonly balance: number }
   | { readonly kind: "z-ready"; readonly upTo: number; readonly head: string; readonly totals: ZTotals }
   | { readonly kind: "settings"; readonly settings: Settings }
-  | { readonly kind: "anchor"; readonly seq: number; readonly hash: string; readonly at: number; readonly keyId: string; readonly sig: string }
+  | {
+      readonly kind: "anchor";
+      readonly seq: number;
+      readonly hash: string;
+      readonly at: number;
+      readonly keyId: string;
+      readonly sig: string;
+    }
   | { readonly kind: "fork"; readonly seq: number; readonly ours: string; readonly theirs: string }
   | { readonly kind: "job-unknown"; readonly job: string; readonly of: number; readonly device: string }
   /** A slip that did not come out is printed again, marked 再発行. */
@@ -69,7 +81,13 @@ export type InnerCommand =
   | { readonly kind: "device-fault"; readonly device: string; readonly code: string };
 
 export type BalanceAnswer =
-  | { readonly kind: "answer"; readonly total: number; readonly suspended: boolean; readonly maxBalance: number; readonly perCharge: number }
+  | {
+      readonly kind: "answer";
+      readonly total: number;
+      readonly suspended: boolean;
+      readonly maxBalance: number;
+      readonly perCharge: number;
+    }
   | { readonly kind: "refused"; readonly code: string }
   | { readonly kind: "away"; readonly code: string };
 

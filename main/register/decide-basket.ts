@@ -36,7 +36,14 @@ function ring(state: State, code: string, qty: number, item: Item | null): Verdi
   const last = draft.lines.at(-1);
   const shown = draft.takeout ? applyTakeout(line, true) : line;
   // The same article again counts up on its line as long as it is the last one: the cashier sees where it went.
-  if (last && !last.void && last.code === shown.code && last.unit === shown.unit && last.discount === 0 && last.qty + qty <= 999) {
+  if (
+    last &&
+    !last.void &&
+    last.code === shown.code &&
+    last.unit === shown.unit &&
+    last.discount === 0 &&
+    last.qty + qty <= 999
+  ) {
     const sum = { ...last, qty: last.qty + qty, amount: last.unit * (last.qty + qty) };
     return withLines(state, draft, [...draft.lines.slice(0, -1), sum]);
   }
@@ -48,14 +55,19 @@ function change(state: State, n: number, edit: (line: DraftLine) => DraftLine): 
   if (draft.stage.kind !== "sale") return refuse("not-now");
   const found = draft.lines.find((line) => line.n === n);
   if (!found || found.void) return refuse("not-now");
-  return withLines(state, draft, draft.lines.map((line) => (line === found ? edit(line) : line)));
+  return withLines(
+    state,
+    draft,
+    draft.lines.map((line) => (line === found ? edit(line) : line)),
+  );
 }
 
 function cancel(state: State): Verdict {
   const { draft } = state;
   const { stage } = draft;
   if (draft.lines.length === 0 && draft.taken.length === 0) return refuse("basket-empty");
-  if (stage.kind !== "sale" && stage.kind !== "tender" && stage.kind !== "card" && stage.kind !== "short") return refuse("not-now");
+  if (stage.kind !== "sale" && stage.kind !== "tender" && stage.kind !== "card" && stage.kind !== "short")
+    return refuse("not-now");
   const cash = draft.taken.reduce((sum, part) => sum + part.given, 0);
   const lines = journalLines(draft.lines);
   const returned = cash > 0 ? [{ kind: "cash" as const, amount: cash }] : [];
@@ -74,13 +86,20 @@ export function decideBasket(state: State, command: Command): Verdict | null {
     case "ring":
       return ring(state, command.code, command.qty, command.item);
     case "line-qty":
-      return change(state, command.n, (line) => ({ ...line, qty: command.qty, amount: line.unit * command.qty - line.discount }));
+      return change(state, command.n, (line) => ({
+        ...line,
+        qty: command.qty,
+        amount: line.unit * command.qty - line.discount,
+      }));
     case "line-void":
       return change(state, command.n, (line) => ({ ...line, void: true }));
     case "takeout": {
       if (!isRinging(state.draft)) return refuse("not-now");
       const draft = freshBasket(state.draft);
-      return accept({ ...draft, takeout: command.on, lines: draft.lines.map((line) => applyTakeout(line, command.on)) }, { sound: "scan" });
+      return accept(
+        { ...draft, takeout: command.on, lines: draft.lines.map((line) => applyTakeout(line, command.on)) },
+        { sound: "scan" },
+      );
     }
     case "cancel-sale":
       return cancel(state);

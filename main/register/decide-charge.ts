@@ -18,7 +18,10 @@ function askCard(state: State): Verdict {
 export function openCharge(state: State, payer: Payer, answer: BalanceAnswer & { kind: "answer" }): Verdict {
   const { charge } = settingsOf(state);
   const ceiling = Math.min(answer.maxBalance, charge.max_balance) - answer.total;
-  const most = Math.max(0, Math.floor(Math.min(ceiling, answer.perCharge, charge.per_charge) / charge.unit) * charge.unit);
+  const most = Math.max(
+    0,
+    Math.floor(Math.min(ceiling, answer.perCharge, charge.per_charge) / charge.unit) * charge.unit,
+  );
   return accept({ ...state.draft, stage: { kind: "charge", payer, balance: answer.total, most }, notice: null });
 }
 
@@ -53,12 +56,19 @@ function hearOutcome(state: State, key: string, outcome: MoneyOutcome, stamp: St
   const { draft } = state;
   const { wallet, amount } = intent;
   const reasoned = (reason: string) => ({ key, wallet, amount, reason });
-  const giveBack = (code: string) => ({ ...draft, stage: { kind: "charge-return" as const, key, amount, code }, notice: null });
+  const giveBack = (code: string) => ({
+    ...draft,
+    stage: { kind: "charge-return" as const, key, amount, code },
+    notice: null,
+  });
   switch (outcome.kind) {
     case "captured":
       return postCharge(state, key, outcome.authority);
     case "declined":
-      return accept(giveBack(outcome.code), { facts: [{ kind: "charge-rejected", data: reasoned(outcome.code) }], sound: "error" });
+      return accept(giveBack(outcome.code), {
+        facts: [{ kind: "charge-rejected", data: reasoned(outcome.code) }],
+        sound: "error",
+      });
     case "not-sent":
       return accept(giveBack(outcome.code), {
         facts: [{ kind: "charge-not-posted", data: reasoned(outcome.code) }],
@@ -69,13 +79,21 @@ function hearOutcome(state: State, key: string, outcome: MoneyOutcome, stamp: St
     case "unknown":
       return accept(
         { ...draft, stage: { kind: "unknown", for: "charge", key, amount, sinceMs: stamp.nowMs }, notice: null },
-        { facts: [{ kind: "charge-unknown", data: reasoned(outcome.code) }], effects: [{ kind: "resolve", key }], sound: "error" },
+        {
+          facts: [{ kind: "charge-unknown", data: reasoned(outcome.code) }],
+          effects: [{ kind: "resolve", key }],
+          sound: "error",
+        },
       );
   }
 }
 
 /** The authority has credited the wallet; on the charge's own screen this ends it, elsewhere it only settles the item. */
-export function postCharge(state: State, key: string, authority: { id: string; money: number; points: number }): Verdict {
+export function postCharge(
+  state: State,
+  key: string,
+  authority: { id: string; money: number; points: number },
+): Verdict {
   const { draft, book } = state;
   const intent = book.intents[key];
   if (!intent) return refuse("late-outcome");
@@ -89,7 +107,12 @@ export function postCharge(state: State, key: string, authority: { id: string; m
   const done = { of: "charge" as const, seq: book.seq + 1, amount, change, wallet, balance: null, unknown: false };
   return accept(
     { ...draft, stage: { kind: "done", done }, notice: null },
-    { facts: [fact], jobs: [{ device: "printer", what: { kind: "charge-slip", copy: 0 } }], effects: [{ kind: "balance-after", wallet }], sound: "done" },
+    {
+      facts: [fact],
+      jobs: [{ device: "printer", what: { kind: "charge-slip", copy: 0 } }],
+      effects: [{ kind: "balance-after", wallet }],
+      sound: "done",
+    },
   );
 }
 
@@ -99,10 +122,15 @@ function returnCash(state: State, key: string | undefined): Verdict {
   const { stage } = draft;
   const named = key ?? (stage.kind === "charge-return" ? stage.key : "");
   const intent = book.intents[named];
-  if (!intent || intent.kind !== "charge" || (intent.state !== "rejected" && intent.state !== "not-charged")) return refuse("not-now");
+  if (!intent || intent.kind !== "charge" || (intent.state !== "rejected" && intent.state !== "not-charged"))
+    return refuse("not-now");
   const isHere = stage.kind === "charge-return" && stage.key === named;
   return accept(
-    { ...draft, ...(isHere ? { stage: { kind: "sale" as const } } : {}), notice: { code: "charge-cash-returned", amount: intent.amount } },
+    {
+      ...draft,
+      ...(isHere ? { stage: { kind: "sale" as const } } : {}),
+      notice: { code: "charge-cash-returned", amount: intent.amount },
+    },
     {
       facts: [
         { kind: "charge-cash-returned", data: { key: named, wallet: intent.wallet, amount: intent.amount } },

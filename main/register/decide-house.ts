@@ -16,7 +16,10 @@ function start(state: State, command: Command & { kind: "start" }, nowMs: number
   const effects: Effect[] = [];
   for (const { key, kind, state: standing, wallet, amount } of Object.values(book.intents)) {
     if (standing === "open") {
-      facts.push({ kind: kind === "payment" ? "pay-unknown" : "charge-unknown", data: { key, wallet, amount, reason: "restart" } });
+      facts.push({
+        kind: kind === "payment" ? "pay-unknown" : "charge-unknown",
+        data: { key, wallet, amount, reason: "restart" },
+      });
     }
     effects.push(standing === "refund-due" ? { kind: "refund", key } : { kind: "resolve", key });
   }
@@ -44,10 +47,21 @@ function close(state: State, command: Command & { kind: "z-ready" }): Verdict {
   // Something was journalled while the sums were taken: take them again, so that the Z covers every entry before it.
   if (command.upTo !== book.seq) return accept(draft, { effects: [{ kind: "sum-day" }] });
   const z = book.z + 1;
-  const data = { ...command.totals, z, first: book.dayOpenSeq, last: book.seq, head: command.head, pending: pendingOf(book) };
+  const data = {
+    ...command.totals,
+    z,
+    first: book.dayOpenSeq,
+    last: book.seq,
+    head: command.head,
+    pending: pendingOf(book),
+  };
   return accept(
     { ...draft, stage: { kind: "done", done: { of: "close", seq: book.seq + 1, z } }, notice: null },
-    { facts: [{ kind: "z-report", data }], jobs: [{ device: "printer", what: { kind: "z-slip", copy: 0 } }], sound: "done" },
+    {
+      facts: [{ kind: "z-report", data }],
+      jobs: [{ device: "printer", what: { kind: "z-slip", copy: 0 } }],
+      sound: "done",
+    },
   );
 }
 
@@ -59,7 +73,10 @@ function printAgain(state: State, seq: number, what: JobWhat): Verdict {
   const copy = what.copy + 1;
   return accept(
     { ...draft, notice: { code: "copied" } },
-    { facts: [{ kind: "receipt-copy", data: { receipt, seq, copy } }], jobs: [{ device: "printer", what: { ...what, copy }, of: seq }] },
+    {
+      facts: [{ kind: "receipt-copy", data: { receipt, seq, copy } }],
+      jobs: [{ device: "printer", what: { ...what, copy }, of: seq }],
+    },
   );
 }
 
@@ -69,7 +86,10 @@ function kickNoSale(state: State, reason: string): Verdict {
   if (book.op === null) return refuse("no-operator");
   if (draft.stage.kind !== "sale" && draft.stage.kind !== "done") return refuse("not-now");
   return accept(draft, {
-    facts: [{ kind: "no-sale", data: { reason } }, { kind: "drawer-kick", data: { for: "no-sale" } }],
+    facts: [
+      { kind: "no-sale", data: { reason } },
+      { kind: "drawer-kick", data: { for: "no-sale" } },
+    ],
     jobs: [{ device: "drawer", what: { kind: "kick" } }],
   });
 }
@@ -89,7 +109,9 @@ export function decideHouse(state: State, command: Command, nowMs: number): Verd
     }
     case "fork": {
       const { seq, ours, theirs } = command;
-      return state.book.forked ? accept(draft) : accept(draft, { facts: [{ kind: "fork", data: { seq, ours, theirs } }], sound: "error" });
+      return state.book.forked
+        ? accept(draft)
+        : accept(draft, { facts: [{ kind: "fork", data: { seq, ours, theirs } }], sound: "error" });
     }
     case "job-unknown": {
       const { job, of, device } = command;
@@ -97,17 +119,25 @@ export function decideHouse(state: State, command: Command, nowMs: number): Verd
     }
     case "device-fault":
       return accept(
-        { ...draft, notice: { code: command.device === "drawer" ? "drawer-failed" : "device-fault", text: command.code } },
+        {
+          ...draft,
+          notice: { code: command.device === "drawer" ? "drawer-failed" : "device-fault", text: command.code },
+        },
         { facts: [{ kind: "device-fault", data: { device: command.device, code: command.code } }], sound: "error" },
       );
     case "z-ready":
       return close(state, command);
     case "receipt-copy":
-      return draft.last?.seq === command.seq ? printAgain(state, command.seq, { kind: "receipt", copy: 0 }) : refuse("not-now");
+      return draft.last?.seq === command.seq
+        ? printAgain(state, command.seq, { kind: "receipt", copy: 0 })
+        : refuse("not-now");
     case "reprint":
       return printAgain(state, command.seq, command.what);
     case "job-answer":
-      return accept({ ...draft, notice: null }, { effects: [{ kind: "job-answer", job: command.job, state: command.printed ? "done" : "dropped" }] });
+      return accept(
+        { ...draft, notice: null },
+        { effects: [{ kind: "job-answer", job: command.job, state: command.printed ? "done" : "dropped" }] },
+      );
     case "no-sale":
       return kickNoSale(state, command.reason);
     default:

@@ -37,7 +37,8 @@ function hearBalance(state: State, payer: Payer, answer: BalanceAnswer, stamp: S
   const { stage } = draft;
   if (stage.kind !== "reading" || stage.payer.wallet !== payer.wallet) return refuse("late-balance");
   const again = { ...draft, stage: { kind: "card" as const, for: stage.for, amount: stage.amount } };
-  if (answer.kind === "refused") return accept({ ...again, notice: { code: "paid-declined", text: answer.code } }, { sound: "error" });
+  if (answer.kind === "refused")
+    return accept({ ...again, notice: { code: "paid-declined", text: answer.code } }, { sound: "error" });
   if (answer.kind === "away") {
     const before = { kind: stage.for === "pay" ? ("tender" as const) : ("sale" as const) };
     return accept({ ...draft, stage: before, notice: { code: "emoney-away" } }, { sound: "error" });
@@ -46,7 +47,10 @@ function hearBalance(state: State, payer: Payer, answer: BalanceAnswer, stamp: S
   if (stage.for === "charge") return openCharge(state, payer, answer);
   const due = dueOf(draft);
   if (answer.total >= due) return beginPayment(state, payer, due, stamp);
-  return accept({ ...draft, stage: { kind: "short", payer, balance: answer.total, due }, notice: null }, { sound: "error" });
+  return accept(
+    { ...draft, stage: { kind: "short", payer, balance: answer.total, due }, notice: null },
+    { sound: "error" },
+  );
 }
 
 /** Journals the intent before the first byte of the request leaves: from now on the money *may have been sent*. */
@@ -82,13 +86,21 @@ function hearOutcome(state: State, key: string, outcome: MoneyOutcome, stamp: St
     case "not-sent":
       return accept(
         { ...draft, stage: { kind: "tender" }, notice: { code: "emoney-away" } },
-        { facts: [{ kind: "pay-not-charged", data: reasoned(outcome.code) }], effects: [{ kind: "resolve", key }], sound: "error" },
+        {
+          facts: [{ kind: "pay-not-charged", data: reasoned(outcome.code) }],
+          effects: [{ kind: "resolve", key }],
+          sound: "error",
+        },
       );
     case "fault":
     case "unknown":
       return accept(
         { ...draft, stage: { kind: "unknown", for: "pay", key, amount, sinceMs: stamp.nowMs }, notice: null },
-        { facts: [{ kind: "pay-unknown", data: reasoned(outcome.code) }], effects: [{ kind: "resolve", key }], sound: "error" },
+        {
+          facts: [{ kind: "pay-unknown", data: reasoned(outcome.code) }],
+          effects: [{ kind: "resolve", key }],
+          sound: "error",
+        },
       );
   }
 }
@@ -105,7 +117,8 @@ export function decidePay(state: State, command: Command, stamp: Stamp): Verdict
       return hearOutcome(state, command.key, command.outcome, stamp);
     case "balance-after": {
       const { stage } = state.draft;
-      if (stage.kind !== "done" || stage.done.of === "close" || stage.done.wallet !== command.wallet) return refuse("late-balance");
+      if (stage.kind !== "done" || stage.done.of === "close" || stage.done.wallet !== command.wallet)
+        return refuse("late-balance");
       return accept({ ...state.draft, stage: { kind: "done", done: { ...stage.done, balance: command.balance } } });
     }
     default:

@@ -15,11 +15,16 @@ function captured(state: State, key: string, authority: Authority): Verdict {
   if (!intent) return refuse("late-outcome");
   if (intent.kind === "charge") return postCharge(state, key, authority);
   const { wallet, customer, member, amount } = intent;
-  if (holdsKey(state.draft, key)) return closeSale(state, [{ key, amount, authority, payer: { wallet, customer, member } }]);
+  if (holdsKey(state.draft, key))
+    return closeSale(state, [{ key, amount, authority, payer: { wallet, customer, member } }]);
   if (intent.state === "refund-due") return accept(state.draft, { effects: [{ kind: "refund", key }] });
   return accept(
     { ...state.draft, notice: { code: "refund-due", amount } },
-    { facts: [{ kind: "pay-refund-due", data: { key, wallet, amount, authority } }], effects: [{ kind: "refund", key }], sound: "error" },
+    {
+      facts: [{ kind: "pay-refund-due", data: { key, wallet, amount, authority } }],
+      effects: [{ kind: "refund", key }],
+      sound: "error",
+    },
   );
 }
 

@@ -24,12 +24,16 @@ function hearPin(state: State, op: string, ok: boolean, stamp: Stamp): Verdict {
   const operator = state.settings?.operators.find((one) => one.op === op);
   if (ok && operator) {
     const { name, role } = operator;
-    return accept({ ...state.draft, notice: null }, { facts: [{ kind: "sign-on", data: { op, name, role } }], sound: "done" });
+    return accept(
+      { ...state.draft, notice: null },
+      { facts: [{ kind: "sign-on", data: { op, name, role } }], sound: "done" },
+    );
   }
   const tries = (state.book.locks[op]?.tries ?? 0) + 1;
   const until = instantOf(stamp.nowMs + lockMs(tries), stamp.offsetMin);
   const left = Math.max(0, freeTries - tries);
-  const notice = left > 0 ? { code: "pin-wrong", amount: left } : { code: "locked", amount: Math.ceil(lockMs(tries) / 1000) };
+  const notice =
+    left > 0 ? { code: "pin-wrong", amount: left } : { code: "locked", amount: Math.ceil(lockMs(tries) / 1000) };
   return accept({ ...state.draft, notice }, { facts: [{ kind: "lock", data: { op, tries, until } }], sound: "error" });
 }
 
@@ -61,7 +65,10 @@ function signOff(state: State): Verdict {
   if (book.op === null) return refuse("not-now");
   const isIdle = (draft.stage.kind === "sale" || draft.stage.kind === "done") && draft.lines.length === 0;
   if (!isIdle) return refuse("close-not-empty");
-  return accept({ ...draft, stage: { kind: "sale" }, notice: null }, { facts: [{ kind: "sign-off", data: { op: book.op } }] });
+  return accept(
+    { ...draft, stage: { kind: "sale" }, notice: null },
+    { facts: [{ kind: "sign-off", data: { op: book.op } }] },
+  );
 }
 
 export function decideSign(state: State, command: Command, stamp: Stamp): Verdict | null {
@@ -76,7 +83,10 @@ export function decideSign(state: State, command: Command, stamp: Stamp): Verdic
     case "pin-checked": {
       if (command.for === "sign-on" || !command.ok) return hearPin(state, command.op, command.ok, stamp);
       const [was, now] = [instantOf(state.book.atMs, stamp.offsetMin), instantOf(stamp.nowMs, stamp.offsetMin)];
-      return accept({ ...state.draft, notice: null }, { facts: [{ kind: "clock", data: { was, now, by: command.op } }], sound: "done" });
+      return accept(
+        { ...state.draft, notice: null },
+        { facts: [{ kind: "clock", data: { was, now, by: command.op } }], sound: "done" },
+      );
     }
     case "sign-off":
       return signOff(state);

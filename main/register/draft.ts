@@ -32,7 +32,13 @@ export type Stage =
   /** A charge was refused after the cash was taken: the cash goes back. */
   | { readonly kind: "charge-return"; readonly key: string; readonly amount: number; readonly code: string }
   /** 処理未了: an intent without an outcome. */
-  | { readonly kind: "unknown"; readonly for: Purpose; readonly key: string; readonly amount: number; readonly sinceMs: number }
+  | {
+      readonly kind: "unknown";
+      readonly for: Purpose;
+      readonly key: string;
+      readonly amount: number;
+      readonly sinceMs: number;
+    }
   | { readonly kind: "done"; readonly done: Done };
 
 export type Done =
@@ -70,12 +76,24 @@ export type Draft = {
   readonly takeout: boolean;
   readonly taken: readonly Taken[];
   /** E-money captured while the basket had to stay open (paid, but not yet a sale). */
-  readonly captured: readonly { readonly key: string; readonly amount: number; readonly authority: Authority; readonly payer: Payer }[];
+  readonly captured: readonly {
+    readonly key: string;
+    readonly amount: number;
+    readonly authority: Authority;
+    readonly payer: Payer;
+  }[];
   readonly notice: Notice | null;
   /** Last sale of this register, one touch away. */
   readonly last: { readonly seq: number; readonly receipt: string; readonly total: number } | null;
 };
 
 export const emptyDraft: Draft = {
-  stage: { kind: "sale" }, lines: [], next: 1, takeout: false, taken: [], captured: [], notice: null, last: null,
+  stage: { kind: "sale" },
+  lines: [],
+  next: 1,
+  takeout: false,
+  taken: [],
+  captured: [],
+  notice: null,
+  last: null,
 };

@@ -5,84 +5,9 @@
 
 import type { Settings } from "./settings.ts";
 
-export type TaxRate = 10 | 8 | 0;
-export type TaxClass = "standard" | "reduced" | "exempt" | "outside";
-export type TenderKind = "meal" | "emoney" | "cash";
-export type Creditor = "headquarters" | "register" | "pokepay";
+import type { ClassAmount, Authority, Line, RefundData, SaleData, TaxRow, TenderKind } from "./sale-data.ts";
 
-/** Energy in kcal, the rest in mg; red, green and yellow are points × 10 (3群点数法: 1 point = 80 kcal). */
-export type Nutrition = {
-  readonly kcal: number;
-  readonly protein_mg: number;
-  readonly fat_mg: number;
-  readonly carb_mg: number;
-  readonly salt_mg: number;
-  readonly red: number;
-  readonly green: number;
-  readonly yellow: number;
-};
-
-/** One line of a sale. amount = qty × unit − discount, never negative; a void line keeps its amount and counts nowhere. */
-export type Line = {
-  readonly code: string;
-  readonly name: string;
-  readonly class: string;
-  readonly rate: TaxRate;
-  readonly tax: TaxClass;
-  readonly qty: number;
-  readonly unit: number;
-  readonly discount: number;
-  readonly amount: number;
-  readonly void: boolean;
-  readonly kana?: string;
-  readonly nutrition?: Nutrition;
-};
-
-export type TaxRow = { readonly rate: TaxRate; readonly total: number; readonly tax: number };
-export type ClassAmount = { readonly class: string; readonly amount: number };
-/** What the e-money authority said of a captured payment: its transaction id and how it was split (yen). */
-export type Authority = { readonly id: string; readonly money: number; readonly points: number };
-export type Tender = {
-  readonly kind: TenderKind;
-  readonly amount: number;
-  readonly by: readonly ClassAmount[];
-  readonly key?: string;
-  readonly authority?: Authority;
-};
-export type RebateRow = {
-  readonly class: string;
-  readonly base: number;
-  readonly bp: number;
-  readonly amount: number;
-};
-export type Rebate = {
-  readonly total: number;
-  readonly creditor: Creditor;
-  readonly by: readonly RebateRow[];
-};
-
-export type SaleData = {
-  readonly receipt: string;
-  readonly shift: number;
-  readonly member: string | null;
-  readonly lines: readonly Line[];
-  readonly total: number;
-  readonly taxes: readonly TaxRow[];
-  readonly tenders: readonly Tender[];
-  readonly given: number;
-  readonly change: number;
-  readonly rebate: Rebate;
-};
-
-export type RefundData = {
-  readonly receipt: string;
-  readonly of: { readonly receipt: string; readonly seq: number };
-  readonly lines: readonly Line[];
-  readonly total: number;
-  readonly taxes: readonly TaxRow[];
-  readonly tenders: readonly Tender[];
-  readonly rebate: Rebate;
-};
+export type * from "./sale-data.ts";
 
 /** An intent means *may have been sent*. key is the request id (UUIDv4); basket is hex SHA-256 of the JCS of the lines. */
 export type PayIntentData = {
@@ -207,13 +132,54 @@ export type EntryData = {
 
 /** Every kind of design 5, those not yet written included: an older verifier must not stumble over a newer journal. */
 export const kinds = [
-  "provision", "boot", "shutdown", "config", "clock", "sign-on", "sign-off", "lock", "day-open", "sale",
-  "sale-cancelled", "refund", "pay-intent", "pay-captured", "pay-declined", "pay-unknown", "pay-not-charged",
-  "pay-parked", "pay-refund-due", "pay-refunded", "charge-intent", "charge-posted", "charge-rejected",
-  "charge-unknown", "charge-not-posted", "charge-cash-returned", "charge-reverse-due", "charge-reversed",
-  "deposit-return", "drawer-kick", "drawer-opened", "drawer-left-open", "no-sale", "cash-in", "cash-out",
-  "cash-count", "receipt-copy", "price-override", "x-report", "z-report", "anchor", "device-fault", "job-unknown",
-  "fork", "update", "service-visit", "key-rotate", "approval",
+  "provision",
+  "boot",
+  "shutdown",
+  "config",
+  "clock",
+  "sign-on",
+  "sign-off",
+  "lock",
+  "day-open",
+  "sale",
+  "sale-cancelled",
+  "refund",
+  "pay-intent",
+  "pay-captured",
+  "pay-declined",
+  "pay-unknown",
+  "pay-not-charged",
+  "pay-parked",
+  "pay-refund-due",
+  "pay-refunded",
+  "charge-intent",
+  "charge-posted",
+  "charge-rejected",
+  "charge-unknown",
+  "charge-not-posted",
+  "charge-cash-returned",
+  "charge-reverse-due",
+  "charge-reversed",
+  "deposit-return",
+  "drawer-kick",
+  "drawer-opened",
+  "drawer-left-open",
+  "no-sale",
+  "cash-in",
+  "cash-out",
+  "cash-count",
+  "receipt-copy",
+  "price-override",
+  "x-report",
+  "z-report",
+  "anchor",
+  "device-fault",
+  "job-unknown",
+  "fork",
+  "update",
+  "service-visit",
+  "key-rotate",
+  "approval",
 ] as const;
 
 export type Kind = keyof EntryData;

@@ -42,7 +42,8 @@ function sell(book: Book, { total, receipt, tenders }: SaleData): Book {
 const watchMs = 48 * 3_600_000;
 /** A payment not charged for 48 h is watched no longer; it leaves the book with the next Z, which every reader of the journal sees. */
 function endWatch(book: Book, atMs: number): Book {
-  const isOver = (intent: Intent): boolean => intent.kind === "payment" && intent.state === "not-charged" && atMs - intent.atMs > watchMs;
+  const isOver = (intent: Intent): boolean =>
+    intent.kind === "payment" && intent.state === "not-charged" && atMs - intent.atMs > watchMs;
   const kept = Object.entries(book.intents).filter(([, intent]) => !isOver(intent));
   return { ...book, intents: Object.fromEntries(kept) };
 }

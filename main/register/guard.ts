@@ -25,7 +25,10 @@ export function refuseIntent(state: State, wallet: string | null): Verdict | nul
     const holdsStage = "key" in state.draft.stage && state.draft.stage.key === intent.key;
     if (holdsStage && intent.state === "unknown") return refuse("pending-intent", { amount: intent.amount });
     // Parked and left-over unknowns block only the e-money of their own wallet.
-    if (intent.wallet === wallet && (intent.state === "parked" || intent.state === "unknown" || intent.state === "refund-due")) {
+    if (
+      intent.wallet === wallet &&
+      (intent.state === "parked" || intent.state === "unknown" || intent.state === "refund-due")
+    ) {
       return refuse("wallet-parked", { amount: intent.amount });
     }
   }

@@ -8,7 +8,12 @@ import { totalOf } from "./totals.ts";
 import type { State } from "./verdict.ts";
 
 /** A captured e-money payment that closes the sale. */
-export type Capture = { readonly key: string; readonly amount: number; readonly authority: Authority; readonly payer: Payer };
+export type Capture = {
+  readonly key: string;
+  readonly amount: number;
+  readonly authority: Authority;
+  readonly payer: Payer;
+};
 
 /** What the basket still owes, yen: its total less cash counted and money captured. Never negative. */
 export function dueOf(draft: Draft): number {
@@ -18,20 +23,22 @@ export function dueOf(draft: Draft): number {
 
 /** Plain journal lines: what only the screen needs is left behind. */
 export function journalLines(lines: readonly DraftLine[]): Line[] {
-  return lines.map(({ code, name, class: goodsClass, rate, tax, qty, unit, discount, amount, void: isVoid, kana, nutrition }) => ({
-    code,
-    name,
-    class: goodsClass,
-    rate,
-    tax,
-    qty,
-    unit,
-    discount,
-    amount,
-    void: isVoid,
-    ...(kana === undefined ? {} : { kana }),
-    ...(nutrition === undefined ? {} : { nutrition }),
-  }));
+  return lines.map(
+    ({ code, name, class: goodsClass, rate, tax, qty, unit, discount, amount, void: isVoid, kana, nutrition }) => ({
+      code,
+      name,
+      class: goodsClass,
+      rate,
+      tax,
+      qty,
+      unit,
+      discount,
+      amount,
+      void: isVoid,
+      ...(kana === undefined ? {} : { kana }),
+      ...(nutrition === undefined ? {} : { nutrition }),
+    }),
+  );
 }
 
 /** Receipt number that the committing transaction gives out (design: `{reg}-{epoch}-{n}`). */

@@ -38,7 +38,11 @@ export type JobWhat =
   | { readonly kind: "charge-slip"; readonly copy: number }
   | { readonly kind: "unknown-slip"; readonly copy: number }
   | { readonly kind: "z-slip"; readonly copy: number };
-export type JobWant = { readonly device: "printer" | "drawer"; readonly what: JobWhat; /** Seq of the entry it speaks of; default: the first entry of this commit. */ readonly of?: number };
+export type JobWant = {
+  readonly device: "printer" | "drawer";
+  readonly what: JobWhat;
+  /** Seq of the entry it speaks of; default: the first entry of this commit. */ readonly of?: number;
+};
 
 /** Done after the commit, never before it. */
 export type Effect =

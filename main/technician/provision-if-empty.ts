@@ -11,7 +11,10 @@ function hasJournal(dir: string): boolean {
 }
 
 /** A rig or test register makes its own keys and first epoch on an empty folder. Live wants a technician with an approval. */
-export function provisionIfEmpty(config: Config, o: { readonly app: string; readonly nativeBinding: string | undefined }): void {
+export function provisionIfEmpty(
+  config: Config,
+  o: { readonly app: string; readonly nativeBinding: string | undefined },
+): void {
   if (config.mode === "live" || hasJournal(config.data) || existsSync(join(config.data, "journal.db"))) return;
   const { nowMs, at } = systemClock.now();
   const { app, nativeBinding } = o;

@@ -6,10 +6,13 @@ import { lookOver } from "./05-look-over.ts";
 import type { Bench, Finding, Step } from "./step.ts";
 
 /** In the order of their files' numbers. */
-export const steps: readonly Step[] = [dataFolder, keys, enrolKey, epoch, lookOver];
+const steps: readonly Step[] = [dataFolder, keys, enrolKey, epoch, lookOver];
 
 /** Runs the steps until one does not hold; each is told as it ends. Answers whether all held. */
-export async function runSteps(bench: Bench, tell: (nth: number, step: Step, finding: Finding) => void): Promise<boolean> {
+export async function runSteps(
+  bench: Bench,
+  tell: (nth: number, step: Step, finding: Finding) => void,
+): Promise<boolean> {
   for (const [at, step] of steps.entries()) {
     const finding = await step.run(bench);
     tell(at + 1, step, finding);

@@ -27,7 +27,7 @@ const connectMs = 10_000;
 
 /**
  * A kept-alive agent that hands a socket to a request only after the server's certificate was verified. Until then not a byte
- * of the request can have left, so a failure up to there is certainly *not sent*; every failure after it is unknown. Certificate, key and authority are PEM texts.
+ * of the request can have left, so a failure up to there is certainly *not sent*; every failure after it is unknown. All options are PEM texts.
  */
 export function openTrackedAgent(o: {
   readonly cert: string;

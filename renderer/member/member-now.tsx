@@ -119,6 +119,8 @@ function refusedWord(code: string): Word {
     case "card-unreadable":
     case "not-charged":
       return "member.refused.unreadable";
+    case "account_balance_not_enough":
+      return "member.short";
     case "present-at-start":
       return "member.refused.present";
     case "card-unknown":

@@ -57,7 +57,7 @@ export function Basket({ view }: { readonly view: View }): ReactNode {
             <span>{say("sale.total")}</span>
             <Amount yen={total} />
             <span>{say("sale.cash")}</span>
-            <Amount yen={-cash} />
+            <Amount yen={cash} />
           </div>
         )}
         <div className={css["total"]}>

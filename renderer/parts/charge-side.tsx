@@ -1,21 +1,39 @@
 import type { ReactNode } from "react";
+import type { Screen } from "#ipc/view.ts";
 import { useWords } from "../hooks.ts";
+import { Amount } from "./amount.tsx";
+import { Figure } from "./figure.tsx";
 import css from "./charge-side.module.css";
 
-/** Stands where the basket is while cash goes onto a card: the four steps, in the order a cashier takes them. */
-export function ChargeSide(): ReactNode {
+const steps = ["charge.step.card", "charge.step.amount", "charge.step.cash", "charge.step.do"] as const;
+
+/** Stands where the basket is while cash goes onto a card: the steps in the order a cashier takes them, and what the card holds. */
+export function ChargeSide({ screen }: { readonly screen: Screen }): ReactNode {
   const say = useWords();
+  const isReading = screen.kind === "card" || (screen.kind === "working" && screen.step === "balance");
   return (
     <aside className={css["side"]}>
       <p className={css["title"]}>{say("card.charge")}</p>
-      <ol className={css["steps"]}>
-        {(["charge.step.card", "charge.step.amount", "charge.step.cash", "charge.step.do"] as const).map((word, at) => (
-          <li key={word} className={css["step"]}>
-            <span className={css["number"]}>{at + 1}</span>
-            {say(word)}
-          </li>
-        ))}
-      </ol>
+      {(isReading || screen.kind === "charge") && (
+        <ol className={css["steps"]}>
+          {steps.map((word, at) => (
+            <li key={word} className={css["step"]} data-now={(at === 0) === isReading || undefined}>
+              <span className={css["number"]}>{at + 1}</span>
+              {say(word)}
+            </li>
+          ))}
+        </ol>
+      )}
+      {screen.kind === "charge" && (
+        <div className={css["card"]}>
+          <Figure label={say("charge.balance")} size="large">
+            <Amount yen={screen.balance} />
+          </Figure>
+          <Figure label={say("charge.most")}>
+            <Amount yen={screen.most} />
+          </Figure>
+        </div>
+      )}
       <p className={css["note"]}>{say("charge.note")}</p>
     </aside>
   );

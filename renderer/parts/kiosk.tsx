@@ -66,11 +66,11 @@ function chooseSide(view: View): ReactNode {
       return <ReceiptSide seq={screen.seq} printing={screen.printing} />;
     case "charge":
     case "charge-return":
-      return <ChargeSide />;
+      return <ChargeSide screen={screen} />;
     case "card":
     case "working":
     case "unknown":
-      return screen.for === "charge" ? <ChargeSide /> : <Basket view={view} />;
+      return screen.for === "charge" ? <ChargeSide screen={screen} /> : <Basket view={view} />;
     case "sale":
     case "tender":
     case "short":

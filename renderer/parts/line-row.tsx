@@ -38,7 +38,7 @@ export function LineRow(props: {
 export function LineFace({ line, more }: { readonly line: ViewLine; readonly more: string }): ReactNode {
   return (
     <>
-      <span className={css["name"]}>
+      <span className={css["name"]} data-ellipsis>
         {line.name}
         {line.rate === 8 && <span className={css["mark"]}>※</span>}
       </span>

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import type { View } from "#ipc/view.ts";
 import { openSheet } from "../desk.ts";
-import { useDesk, useMirror, useWords } from "../hooks.ts";
+import { useDesk, useMirror, useSaying, useWords } from "../hooks.ts";
 import { choosePrompt } from "../prompt.ts";
 import { listTroubles } from "../trouble.ts";
 import { Icon, type IconName } from "./icon.tsx";
@@ -13,18 +13,23 @@ const icons = { ask: "right", good: "ok", look: "look", refused: "bad" } as cons
 /** The one sentence that says the next thing, and under it, in its own place, the worst trouble of the devices. */
 export function PromptLine({ view }: { readonly view: View }): ReactNode {
   const say = useWords();
+  const saySaying = useSaying();
   const refusal = useMirror((now) => now.refusal);
   const house = useMirror((now) => now.house);
   const times = useDesk((now) => now.times);
-  const { word, values, tone } = choosePrompt(view, refusal);
-  const [trouble] = useMemo(() => listTroubles(view.lamps, house), [view.lamps, house]);
-  const ends = say("trouble.gone", { thing: "" }).match(/[ぁ-ん]/) ? "。" : ". ";
+  const prompt = choosePrompt(view, refusal);
+  // A drawer is open in every cash sale; that is no trouble to read about.
+  const trouble = useMemo(
+    () => listTroubles(view.lamps, house).find(({ thing }) => thing !== "trouble.open"),
+    [view.lamps, house],
+  );
+  const language = useDesk((now) => now.language);
   return (
-    <div className={css["prompt"]} data-tone={tone} data-prompt={word} role="status">
-      <Icon name={icons[tone]} size={28} />
+    <div className={css["prompt"]} data-tone={prompt.tone} data-prompt={prompt.word} role="status">
+      <Icon name={icons[prompt.tone]} size={28} />
       <div className={css["said"]}>
-        <p key={refusal?.n ?? word} className={css["sentence"]}>
-          {say(word, values)}
+        <p key={refusal?.n ?? prompt.word} className={css["sentence"]}>
+          {saySaying(prompt)}
         </p>
         {trouble !== undefined && (
           <p className={css["trouble"]} data-bad={trouble.isBad || undefined} data-trouble={trouble.device}>
@@ -32,7 +37,7 @@ export function PromptLine({ view }: { readonly view: View }): ReactNode {
               say(trouble.thing, { thing: say(`device.${trouble.device}`) }),
               say(trouble.effect),
               say(trouble.next),
-            ].join(ends)}
+            ].join(language === "ja" ? "。" : ". ")}
           </p>
         )}
       </div>

@@ -67,7 +67,10 @@ function localDay(nowMs: number): string {
 /** The business day YYYY-MM-DD with its weekday: 11/22(日), Sun 22 Nov. */
 export function formatDay(day: string, language: "ja" | "en", style: "short" | "long" = "short"): string {
   const date = new Date(`${day}T12:00:00`);
-  if (style === "long") return date.toLocaleDateString(language === "ja" ? "ja-JP" : "en-GB", { dateStyle: "full" });
+  if (style === "long") {
+    const whole = { year: "numeric", month: "long", day: "numeric", weekday: "short" } as const;
+    return date.toLocaleDateString(language === "ja" ? "ja-JP" : "en-GB", whole);
+  }
   const parts = { month: language === "ja" ? "numeric" : "short", day: "numeric", weekday: "short" } as const;
   return date.toLocaleDateString(language === "ja" ? "ja-JP" : "en-GB", parts);
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Screen } from "#ipc/view.ts";
-import { useWords } from "../hooks.ts";
+import { useSaying, useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
 import { Action } from "../parts/action.tsx";
 import { Amount } from "../parts/amount.tsx";
@@ -17,14 +17,15 @@ export function ChargeReturnScreen({
   readonly screen: Extract<Screen, { kind: "charge-return" }>;
 }): ReactNode {
   const say = useWords();
+  const saySaying = useSaying();
   const give = (): void => send({ kind: "charge-returned" });
   useKeys({ enter: give });
-  const { word, values } = sayNotice({ code: "charge-rejected", text: screen.code });
+  const why = sayNotice({ code: "charge-rejected", text: screen.code });
   return (
     <Stage right={<Action name="charge-returned" look="go" word={say("return.do")} onPress={give} />}>
       <div className={css["panel"]}>
         <p className={css["title"]}>{say("return.title")}</p>
-        <p className={css["text"]}>{say(word, values)}</p>
+        <p className={css["text"]}>{saySaying(why)}</p>
         <Figure label={say("return.amount")} size="huge" tone="look">
           <Amount yen={screen.amount} />
         </Figure>

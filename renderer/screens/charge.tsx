@@ -3,9 +3,9 @@ import type { Screen } from "#ipc/view.ts";
 import { type PadKey, pressDigit, readDigits } from "../digits.ts";
 import { useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
-import { formatYen } from "../money.ts";
 import { Action, BackAction } from "../parts/action.tsx";
 import { Amount } from "../parts/amount.tsx";
+import { EntryField } from "../parts/entry-field.tsx";
 import { Figure } from "../parts/figure.tsx";
 import { Key } from "../parts/key.tsx";
 import { Pad } from "../parts/pad.tsx";
@@ -13,21 +13,27 @@ import { Stage } from "../parts/stage.tsx";
 import { send } from "../register.ts";
 import css from "./charge.module.css";
 
-/** Cash onto the card: pick how much, take the cash (exact unless keyed), charge. */
+/** Cash onto the card: how much (a key, or the pad), the cash that was given (exact unless keyed), charge. */
 export function ChargeScreen({ screen }: { readonly screen: Extract<Screen, { kind: "charge" }> }): ReactNode {
   const say = useWords();
-  const [amount, setAmount] = useState<number | null>(null);
-  const [digits, setDigits] = useState("");
+  const [field, setField] = useState<"amount" | "given">("amount");
+  const [digits, setDigits] = useState({ amount: "", given: "" });
   const { balance, most, amounts } = screen;
-  const press = (key: PadKey): void => setDigits((now) => pressDigit(now, key, 7));
-  const given = readDigits(digits) ?? amount;
-  const canCharge = amount !== null && given !== null && given >= amount;
+  const press = (key: PadKey): void => setDigits((now) => ({ ...now, [field]: pressDigit(now[field], key, 7) }));
+  const pick = (yen: number): void => {
+    setDigits((now) => ({ ...now, amount: String(yen) }));
+    setField("given");
+  };
+  const amount = readDigits(digits.amount);
+  const given = readDigits(digits.given) ?? amount;
+  const rest = amount === null || given === null ? null : given - amount;
+  const canCharge = amount !== null && amount > 0 && rest !== null && rest >= 0;
   const back = (): void => send({ kind: "back" });
   const enter = (): void => {
-    if (canCharge) send({ kind: "charge-cash", amount, given });
+    if (canCharge && given !== null) send({ kind: "charge-cash", amount, given });
   };
-  useKeys({ type: press, enter, back, functions: amounts.map((yen) => () => setAmount(yen)) });
-  const rest = amount === null || given === null ? null : given - amount;
+  useKeys({ type: press, enter, back, functions: amounts.map((yen) => () => pick(yen)) });
+  const lacks = rest !== null && rest < 0;
   return (
     <Stage
       left={<BackAction onPress={back} />}
@@ -44,22 +50,33 @@ export function ChargeScreen({ screen }: { readonly screen: Extract<Screen, { ki
     >
       <div className={css["charge"]}>
         <div className={css["column"]}>
+          <div className={css["fields"]}>
+            {(["amount", "given"] as const).map((name) => (
+              <Key
+                key={name}
+                name={`field:${name}`}
+                look="bare"
+                className={css["field"]}
+                onPress={() => setField(name)}
+              >
+                <EntryField
+                  name={name}
+                  label={say(name === "amount" ? "charge.amount" : "tender.given")}
+                  isActive={field === name}
+                >
+                  {name === "amount" ? (amount ?? "") : (given ?? "")}
+                </EntryField>
+              </Key>
+            ))}
+          </div>
           <div>
-            <Figure label={say("charge.balance")} size="large">
-              <Amount yen={balance} />
-            </Figure>
             <Figure label={say("charge.after")} tone="good">
               {amount === null ? "–" : <Amount yen={balance + amount} />}
             </Figure>
-            <Figure label={say("tender.given")}>{given === null ? "–" : <Amount yen={given} />}</Figure>
-            <Figure
-              label={say(rest !== null && rest < 0 ? "tender.lacking" : "tender.change")}
-              tone={rest !== null && rest < 0 ? "look" : "plain"}
-            >
+            <Figure label={say(lacks ? "tender.lacking" : "tender.change")} tone={lacks ? "look" : "plain"}>
               {rest === null ? "–" : <Amount yen={Math.abs(rest)} />}
             </Figure>
           </div>
-          <p className={css["most"]}>{say("charge.most", { yen: formatYen(most) })}</p>
           <div className={css["amounts"]}>
             {amounts.slice(0, 6).map((yen) => (
               <Key
@@ -67,7 +84,7 @@ export function ChargeScreen({ screen }: { readonly screen: Extract<Screen, { ki
                 name={`amount:${yen}`}
                 isOn={yen === amount}
                 disabled={yen > most}
-                onPress={() => setAmount(yen)}
+                onPress={() => pick(yen)}
               >
                 <Amount yen={yen} />
               </Key>

@@ -29,7 +29,8 @@ export function DoneScreen({ screen, view }: { readonly screen: Done; readonly v
             name="receipt-copy"
             look="quiet"
             icon="print"
-            word={say("menu.copy")}
+            word={say("done.copy")}
+            className={css["copy"]}
             onPress={() => send({ kind: "receipt-copy", seq: screen.seq })}
           />
         )
@@ -61,7 +62,14 @@ export function DoneScreen({ screen, view }: { readonly screen: Done; readonly v
 function Results({ screen }: { readonly screen: Done }): ReactNode {
   const say = useWords();
   const { of, total, given, change, emoney, rebate, balance } = screen;
-  if (of === "close") return <p className={css["text"]}>{say("done.close.more")}</p>;
+  if (of === "close") {
+    return (
+      <>
+        <p className={css["z"]}>{say("done.z", { z: total })}</p>
+        <p className={css["text"]}>{say("done.close.more")}</p>
+      </>
+    );
+  }
   const hasWallet = emoney > 0 || of === "charge";
   return (
     <>
@@ -81,20 +89,20 @@ function Results({ screen }: { readonly screen: Done }): ReactNode {
             +<Amount yen={rebate} />
           </Figure>
         )}
-        <Figure label={say(of === "charge" ? "done.charged" : "done.total")} tone="soft">
-          <Amount yen={total} />
-        </Figure>
-        {emoney > 0 && of === "sale" && (
-          <Figure label={say("done.emoney")} tone="soft">
-            <Amount yen={emoney} />
-          </Figure>
-        )}
-        {given > 0 && (
-          <Figure label={say("done.given")} tone="soft">
-            <Amount yen={given} />
-          </Figure>
-        )}
+        <div className={css["parts"]}>
+          <Part label={say(of === "charge" ? "done.charged" : "done.total")} yen={total} />
+          {emoney > 0 && of === "sale" && <Part label={say("done.emoney")} yen={emoney} />}
+          {given > 0 && <Part label={say("done.given")} yen={given} />}
+        </div>
       </div>
     </>
+  );
+}
+
+function Part({ label, yen }: { readonly label: string; readonly yen: number }): ReactNode {
+  return (
+    <span className={css["part"]}>
+      {label} <Amount yen={yen} />
+    </span>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Screen } from "#ipc/view.ts";
 import { sayAge } from "../age.ts";
 import { openSheet } from "../desk.ts";
-import { useNow, useWords } from "../hooks.ts";
+import { useNow, useSaying, useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
 import { Action } from "../parts/action.tsx";
 import { Icon } from "../parts/icon.tsx";
@@ -17,6 +17,7 @@ export function OutOfServiceScreen({
   readonly screen: Extract<Screen, { kind: "out-of-service" }>;
 }): ReactNode {
   const say = useWords();
+  const saySaying = useSaying();
   const nowMs = useNow(1_000);
   useKeys({});
   const why = sayNotice({ code: screen.code });
@@ -38,7 +39,7 @@ export function OutOfServiceScreen({
         <p className={css["since"]}>{say("out.since", { time, age: say(age.word, age.values) })}</p>
         <dl className={css["facts"]}>
           <dt>{say("out.why")}</dt>
-          <dd>{say(why.word, why.values)}</dd>
+          <dd>{saySaying(why)}</dd>
           <dt>{say("out.next")}</dt>
           <dd>{say("out.call")}</dd>
         </dl>

@@ -53,27 +53,45 @@ export function PendingSheet({ view }: { readonly view: View }): ReactNode {
 function PendingRow({ item }: { readonly item: PendingView }): ReactNode {
   const say = useWords();
   const age = sayAge(item.sinceMs, useNow(5_000));
-  const answer = (printed: boolean): void => send({ kind: "job-answer", job: item.id, printed });
   return (
     <li className={css["row"]} data-pending={item.kind}>
       <span className={css["what"]}>
         <span className={css["kind"]}>{say(`pending.${item.kind}`)}</span>
-        <span className={css["age"]}>{say("pending.age", { age: say(age.word, age.values) })}</span>
+        {item.sinceMs > 0 && (
+          <span className={css["age"]}>{say("pending.age", { age: say(age.word, age.values) })}</span>
+        )}
       </span>
-      {item.kind !== "fork" && <Amount yen={item.amount} className={css["amount"]} />}
-      {item.kind === "job" ? (
-        <span className={css["answers"]}>
-          <span className={css["ask"]}>{say("pending.job.ask")}</span>
-          <Key name={`printed:${item.id}`} onPress={() => answer(true)}>
-            {say("pending.job.yes")}
-          </Key>
-          <Key name={`not-printed:${item.id}`} onPress={() => answer(false)}>
-            {say("pending.job.no")}
-          </Key>
-        </span>
-      ) : (
-        <span className={css["next"]}>{say(`pending.${item.kind}.next`)}</span>
-      )}
+      {item.amount > 0 && <Amount yen={item.amount} className={css["amount"]} />}
+      <PendingNext item={item} />
     </li>
+  );
+}
+
+/** The one thing to do about it; most resolve themselves. */
+function PendingNext({ item }: { readonly item: PendingView }): ReactNode {
+  const say = useWords();
+  if (item.kind === "job") {
+    const answer = (printed: boolean): void => send({ kind: "job-answer", job: item.id, printed });
+    return (
+      <span className={css["answers"]}>
+        <span className={css["ask"]}>{say("pending.job.ask")}</span>
+        <Key name={`printed:${item.id}`} onPress={() => answer(true)}>
+          {say("pending.job.yes")}
+        </Key>
+        <Key name={`not-printed:${item.id}`} onPress={() => answer(false)}>
+          {say("pending.job.no")}
+        </Key>
+      </span>
+    );
+  }
+  const isOwed = item.kind === "charge" && (item.state === "rejected" || item.state === "not-charged");
+  if (!isOwed) return <span className={css["next"]}>{say(`pending.${item.kind}.next`)}</span>;
+  return (
+    <span className={css["owed"]}>
+      {say("pending.charge.back")}
+      <Key name={`charge-returned:${item.id}`} onPress={() => send({ kind: "charge-returned", key: item.id })}>
+        {say("return.do")}
+      </Key>
+    </span>
   );
 }

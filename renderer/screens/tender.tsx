@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { Screen } from "#ipc/view.ts";
+import { openSheet } from "../desk.ts";
 import { type PadKey, pressDigit, readDigits } from "../digits.ts";
 import { useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
@@ -8,6 +9,7 @@ import { Amount } from "../parts/amount.tsx";
 import { CashDesk } from "../parts/cash-desk.tsx";
 import { Stage } from "../parts/stage.tsx";
 import { send } from "../register.ts";
+import css from "./tender.module.css";
 
 /** Cash: a quick amount is one touch; the pad is for everything else. */
 export function TenderScreen({ screen }: { readonly screen: Extract<Screen, { kind: "tender" }> }): ReactNode {
@@ -25,7 +27,18 @@ export function TenderScreen({ screen }: { readonly screen: Extract<Screen, { ki
   const isPart = given !== null && given < screen.due;
   return (
     <Stage
-      left={<BackAction onPress={back} />}
+      left={
+        <>
+          <BackAction onPress={back} />
+          <Action
+            name="cancel"
+            look="quiet"
+            word={say("key.cancel")}
+            className={css["cancel"]}
+            onPress={() => openSheet("cancel")}
+          />
+        </>
+      }
       right={
         <>
           <Action name="emoney" word={say("key.emoney.rest")} onPress={emoney} />

@@ -5,6 +5,7 @@ import { useDesk, useWords } from "../hooks.ts";
 import { pageKeys } from "../page-keys.ts";
 import { Amount } from "../parts/amount.tsx";
 import { Key } from "../parts/key.tsx";
+import { Phrases } from "../parts/phrases.tsx";
 import css from "./touch-keys.module.css";
 
 type Categories = Layout["categories"];
@@ -43,7 +44,7 @@ export function CategoryKeys(props: {
           className={css["category"]}
           onPress={() => onPick(at)}
         >
-          {name}
+          <Phrases text={name} />
         </Key>
       ))}
     </nav>
@@ -85,8 +86,8 @@ function ItemKey({ item, onPress }: { readonly item: LayoutKey; readonly onPress
   const isSoldOut = item.soldOut === true;
   return (
     <Key name={`item:${item.code}`} disabled={isSoldOut} className={css["item"]} onPress={onPress}>
-      <span className={css["name"]} data-length={nameLength(item.name)} data-ellipsis>
-        {item.name}
+      <span className={css["name"]} style={{ fontSize: `var(--name-${sizeName(item.name)})` }} data-ellipsis>
+        <Phrases text={item.name} />
       </span>
       <span className={css["price"]}>
         {isSoldOut ? say("sale.sold-out") : <Amount yen={item.price} />}
@@ -96,6 +97,8 @@ function ItemKey({ item, onPress }: { readonly item: LayoutKey; readonly onPress
   );
 }
 
-function nameLength(name: string): "short" | "long" {
-  return name.length > 10 ? "long" : "short";
+/** A name of six or seven letters just fits one line when it is set a little smaller; a long one takes two or three lines. */
+function sizeName(name: string): "short" | "middle" | "long" {
+  if (name.length <= 5) return "short";
+  return name.length <= 7 ? "middle" : "long";
 }

@@ -40,7 +40,7 @@ export const en = {
 
   "sale.total": "Total",
   "sale.left": "Left",
-  "sale.cash": "Cash taken",
+  "sale.cash": "Cash in hand",
   "sale.count": "{{count}} items",
   "sale.empty": "Nothing rung up yet",
   "sale.takeout": "Take-out 8%",
@@ -88,8 +88,7 @@ export const en = {
   "charge.balance": "Balance now",
   "charge.amount": "Charge",
   "charge.after": "Balance after",
-  "charge.most": "Up to {{yen}} more can be charged",
-  "charge.pick": "Pick an amount",
+  "charge.most": "Can be charged",
   "charge.do": "Charge",
 
   "charge.step.card": "Have the card touched",
@@ -130,6 +129,8 @@ export const en = {
   "done.charged": "Charged",
   "done.balance.later": "Checking",
   "done.no-change": "No change",
+  "done.copy": "Copy of receipt",
+  "done.z": "Z {{z}}",
   "done.close.more": "Keep the Z slip",
   "printing.none": "Not printed",
   "printing.waiting": "Waiting to print",
@@ -182,6 +183,7 @@ export const en = {
   "pending.job.yes": "Printed",
   "pending.job.no": "Not printed",
   "pending.fork.next": "Call a supervisor and headquarters. Cash still works",
+  "pending.charge.back": "The charge did not go through. Give the cash back",
   "pending.age": "{{age}} ago",
 
   "clock.title": "A supervisor confirms date and time",

@@ -39,7 +39,7 @@ export const ja = {
 
   "sale.total": "合計",
   "sale.left": "残り",
-  "sale.cash": "現金 受取済み",
+  "sale.cash": "現金 お預り",
   "sale.count": "{{count}}点",
   "sale.empty": "商品はまだありません",
   "sale.takeout": "持ち帰り 8%",
@@ -87,8 +87,7 @@ export const ja = {
   "charge.balance": "今の残高",
   "charge.amount": "チャージ額",
   "charge.after": "チャージ後",
-  "charge.most": "あと {{yen}} までチャージできます",
-  "charge.pick": "チャージ額を選ぶ",
+  "charge.most": "チャージできる上限",
   "charge.do": "チャージする",
 
   "charge.step.card": "カードをタッチしてもらう",
@@ -129,6 +128,8 @@ export const ja = {
   "done.charged": "チャージ額",
   "done.balance.later": "確認中",
   "done.no-change": "おつりはありません",
+  "done.copy": "レシート再発行",
+  "done.z": "精算番号 Z{{z}}",
   "done.close.more": "精算レシートを保管してください",
   "printing.none": "印刷なし",
   "printing.waiting": "印刷待ち",
@@ -181,6 +182,7 @@ export const ja = {
   "pending.job.yes": "印刷された",
   "pending.job.no": "されていない",
   "pending.fork.next": "責任者と本部に連絡してください。現金は使えます",
+  "pending.charge.back": "チャージできませんでした。現金をお返しください",
   "pending.age": "{{age}}前",
 
   "clock.title": "責任者が日時を確認します",

@@ -1,3 +1,4 @@
+import { troubleWords } from "#ipc/trouble-words.ts";
 import { createInstance } from "i18next";
 import { enNotices } from "./en-notices.ts";
 import { enTroubles } from "./en-troubles.ts";
@@ -10,7 +11,11 @@ export type Language = "ja" | "en";
 export type Word = ScreenWord | NoticeWord | TroubleWord;
 export type Values = Readonly<Record<string, string | number>>;
 /** A word with what fills its gaps, not yet in any language. */
-export type Saying = { readonly word: Word; readonly values?: Values };
+export type Saying = {
+  readonly word: Word;
+  readonly values?: Values;
+  /** A code of the authorities, for {{what}} and {{next}}. */ readonly trouble?: string;
+};
 /** Says a word in one language. */
 export type Say = (word: Word, values?: Values) => string;
 
@@ -36,6 +41,12 @@ const fixed = { ja: i18n.getFixedT("ja"), en: i18n.getFixedT("en") };
 export function speak(language: Language): Say {
   const say = fixed[language];
   return (word, values) => say(word, { ...values });
+}
+
+/** Says a word with its gaps filled, those of a trouble code in the same language. */
+export function saySaying(language: Language, { word, values, trouble }: Saying): string {
+  const found = trouble === undefined ? undefined : troubleWords[trouble]?.[language];
+  return speak(language)(word, { ...values, ...found });
 }
 
 /** Whether there is such a word: codes come from the register and may be newer than this screen. */

@@ -43,7 +43,7 @@ export function commit(journal: Journal, facts: readonly Fact[], more: Partial<C
 }
 
 /** Headquarters as far as anchors go. */
-export function openCountersigner() {
+function openCountersigner() {
   const { privateKey, publicKey } = generateKeyPairSync("ed25519");
   const key = publicKey.export({ format: "der", type: "spki" }).subarray(12).toString("hex");
   return {

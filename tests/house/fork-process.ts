@@ -17,7 +17,11 @@ export type Forked = {
  * One of our processes under plain Node, as main would start it. `entry` is the source (`main/register-process.ts`) or a built bundle;
  * `env` is added to ours; `wrap` goes before node (strace, LD_PRELOAD through env, …).
  */
-export function forkProcess(entry: string, args: readonly string[], env: { readonly [name: string]: string } = {}): Forked {
+export function forkProcess(
+  entry: string,
+  args: readonly string[],
+  env: { readonly [name: string]: string } = {},
+): Forked {
   const child = fork(join(root, entry), [...args], {
     cwd: root,
     env: { ...process.env, ...env },

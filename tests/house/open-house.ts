@@ -25,8 +25,13 @@ export async function openHouse(o: {
   const { config, env = {}, entries = sources } = o;
   const window = openWindow();
   const startHost = (name: LinkName): Forked => forkProcess(entries.devices, ["--config", config, "--list", name], env);
-  const startRegister = (more: { readonly [name: string]: string } = {}): Forked => forkProcess(entries.register, ["--config", config], { ...env, ...more });
-  const open = { register: startRegister(o.registerEnv), "devices-serial": startHost("devices-serial"), "devices-card": startHost("devices-card") };
+  const startRegister = (more: { readonly [name: string]: string } = {}): Forked =>
+    forkProcess(entries.register, ["--config", config], { ...env, ...more });
+  const open = {
+    register: startRegister(o.registerEnv),
+    "devices-serial": startHost("devices-serial"),
+    "devices-card": startHost("devices-card"),
+  };
 
   function linkHost(name: (typeof hosts)[number]): void {
     const { register, [name]: host } = open;

@@ -8,7 +8,10 @@ export type Shop = AsyncDisposable & { readonly rig: Rig; readonly house: House;
 
 /** Rig, kiosk processes, operator 07 signed on, the day open: ready to ring up. Waits run at a tenth unless told. */
 export async function openShop(
-  o: Omit<RigOptions, "dir"> & { readonly entries?: Entries; readonly registerEnv?: { readonly [name: string]: string } } = {},
+  o: Omit<RigOptions, "dir"> & {
+    readonly entries?: Entries;
+    readonly registerEnv?: { readonly [name: string]: string };
+  } = {},
 ): Promise<Shop> {
   const stack = new AsyncDisposableStack();
   const dir = stack.use(makeTempDir());
@@ -85,4 +88,14 @@ export async function askCard(window: TestWindow): Promise<void> {
 
 export async function printed(window: TestWindow): Promise<Doneness> {
   return doneOf(await window.see(({ screen }) => screen.kind === "done" && screen.printing === "printed", "printed"));
+}
+
+/** Headquarters holds all that this register has shown. */
+export async function forwarded({ rig, window }: Shop): Promise<void> {
+  const { seq } = window.view();
+  const deadline = performance.now() + 30_000;
+  while ((rig.servers.headquarters.heads()[0]?.seq ?? 0) < seq) {
+    if (performance.now() > deadline) throw new Error(`headquarters does not hold ${seq}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answerLost, requestLost } from "#rig/behaviour.ts";
-import { type Shop, askCard, doneOf, openShop, payCash, printed, ring, tap } from "./open-shop.ts";
+import { type Shop, askCard, doneOf, forwarded, openShop, payCash, printed, ring, tap } from "./open-shop.ts";
 
 let shop: Shop;
 beforeAll(async () => {
@@ -14,24 +14,30 @@ async function codes(): Promise<string[]> {
   return layout.categories.flatMap(({ keys }) => keys.slice(0, 2).map(({ code }) => code));
 }
 const lastPaper = (): string => shop.rig.devices.printer.papers().at(-1)?.text.join("\n") ?? "";
-const held = () => shop.rig.servers.headquarters.entries("R1", 1).map(({ body }) => JSON.parse(body) as { kind: string; seq: number; data: never });
-async function forwarded(): Promise<void> {
-  await shop.window.see((view) => view.lamps.headquarters.backlog === 0, "forwarded");
-}
-
+const held = () =>
+  shop.rig.servers.headquarters
+    .entries("R1", 1)
+    .map(({ body }) => JSON.parse(body) as { kind: string; seq: number; data: never });
 describe("a sale in cash", () => {
   test("goes from the key to the receipt, the drawer and headquarters", async () => {
     const { window, rig } = shop;
     const kicks = rig.devices.drawer.kicks;
     const view = await ring(window, ...(await codes()).slice(0, 3));
     const done = await payCash(window, 10_000);
-    expect(done).toMatchObject({ of: "sale", total: view.basket.total, given: 10_000, change: 10_000 - view.basket.total, emoney: 0, rebate: 0 });
+    expect(done).toMatchObject({
+      of: "sale",
+      total: view.basket.total,
+      given: 10_000,
+      change: 10_000 - view.basket.total,
+      emoney: 0,
+      rebate: 0,
+    });
     await printed(window);
     expect(rig.devices.drawer.kicks).toBe(kicks + 1);
     expect(lastPaper()).toContain("お釣り");
     expect(lastPaper()).toContain("登録番号 T");
     expect(lastPaper()).not.toContain("再発行");
-    await forwarded();
+    await forwarded(shop);
     expect(held().findLast(({ kind }) => kind === "sale")?.seq).toBe(done.seq);
     expect(rig.servers.headquarters.findings()).toEqual([]);
   });
@@ -71,13 +77,15 @@ describe("a sale by card", () => {
     expect(lastPaper()).toContain(`電子マネー残高`);
     expect(lastPaper()).toContain("還元予定");
     expect(rig.servers.pokepay.requests() - requests).toBeLessThanOrEqual(4);
-    await forwarded();
+    await forwarded(shop);
     expect(rig.servers.headquarters.findings()).toEqual([]);
   }, 40_000);
 
   test("what the card lacks is taken in cash first, then the capture closes the sale", async () => {
     const { window, rig } = shop;
-    const poor = rig.servers.members.findIndex(({ balance, points, status }) => status === "active" && balance + points > 0 && balance + points < 500);
+    const poor = rig.servers.members.findIndex(
+      ({ balance, points, status }) => status === "active" && balance + points > 0 && balance + points < 500,
+    );
     await ring(window, ...(await codes()).slice(0, 2));
     const { total } = window.view().basket;
     await askCard(window);
@@ -103,7 +111,7 @@ describe("a sale by card", () => {
     await tap(shop);
     const done = doneOf(await window.see(({ screen }) => screen.kind === "done", "done after look-up", 30_000));
     expect(done.emoney).toBe(total);
-    await forwarded();
+    await forwarded(shop);
     expect(held().filter(({ kind }) => kind === "pay-unknown")).toHaveLength(1);
     const after = rig.servers.pokepay.balance(member.wallet);
     expect(before.money + before.points - after.money - after.points).toBe(total);
@@ -116,7 +124,11 @@ describe("a sale by card", () => {
     rig.servers.pokepay.behave(requestLost({ op: "payment", times: 1 }));
     await askCard(window);
     await tap(shop);
-    await window.see(({ screen, notice }) => screen.kind === "tender" && notice?.code === "not-charged", "not charged", 40_000);
+    await window.see(
+      ({ screen, notice }) => screen.kind === "tender" && notice?.code === "not-charged",
+      "not charged",
+      40_000,
+    );
     await window.send({ kind: "cash", given: 10_000 });
     await window.see(({ screen }) => screen.kind === "done", "done in cash");
     await printed(window);

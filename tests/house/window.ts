@@ -44,7 +44,9 @@ export function openWindow(): TestWindow {
         const timer = setTimeout(() => {
           waiting.delete(look);
           const { screen, notice, guard } = last ?? {};
-          reject(new Error(`not seen within ${withinMs} ms: ${what}; last ${JSON.stringify({ screen, notice, guard })}`));
+          reject(
+            new Error(`not seen within ${withinMs} ms: ${what}; last ${JSON.stringify({ screen, notice, guard })}`),
+          );
         }, withinMs);
         const look = (): void => {
           if (!last || !is(last)) return;

@@ -91,7 +91,10 @@ class CardReader extends EventEmitter {
     );
   }
 
-  async _connect({ share_mode: share = smartcard.SCARD_SHARE_EXCLUSIVE, protocol = smartcard.SCARD_PROTOCOL_T0 | smartcard.SCARD_PROTOCOL_T1 }) {
+  async _connect({
+    share_mode: share = smartcard.SCARD_SHARE_EXCLUSIVE,
+    protocol = smartcard.SCARD_PROTOCOL_T0 | smartcard.SCARD_PROTOCOL_T1,
+  }) {
     // A context of its own: the library locks a context for as long as a command on it lasts.
     const context = new smartcard.Context();
     try {
@@ -137,7 +140,9 @@ class CardReader extends EventEmitter {
   }
 }
 
-for (const [name, value] of Object.entries(smartcard)) if (/^SCARD_(SHARE|PROTOCOL|STATE|.*_CARD)/.test(name) && typeof value === "number") CardReader.prototype[name] = value;
+for (const [name, value] of Object.entries(smartcard))
+  if (/^SCARD_(SHARE|PROTOCOL|STATE|.*_CARD)/.test(name) && typeof value === "number")
+    CardReader.prototype[name] = value;
 CardReader.prototype.IOCTL_CCID_ESCAPE = CONTROL_CODES + 1;
 
 module.exports = { CardReader };

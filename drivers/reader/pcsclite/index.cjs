@@ -46,7 +46,8 @@ class PCSCLite extends EventEmitter {
         await this._watch(context);
       } catch (cause) {
         // Told once for each outage, as the original did when it still spoke.
-        if (!this._closed && (context || attempt === 0)) this.emit("error", Object.assign(new Error(cause.message, { cause }), { code: "NOSERVICE" }));
+        if (!this._closed && (context || attempt === 0))
+          this.emit("error", Object.assign(new Error(cause.message, { cause }), { code: "NOSERVICE" }));
       }
       this._context = undefined;
       for (const reader of Object.values(this.readers)) reader._end();

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Authority } from "#register/entry.ts";
 import type { TransportCode } from "../answer.ts";
-import { pokepayCodes, type FaultCode, type PokepayCode } from "./codes.ts";
+import { pokepayCodes, type FaultCode, type MismatchCode, type PokepayCode } from "./codes.ts";
 import type { Sent } from "./send.ts";
 import { authorityOf, mismatchOf, transactionSchema, type Expected } from "./transaction.ts";
 
@@ -20,7 +20,7 @@ export type Outcome =
 export type Found =
   | { readonly kind: "captured"; readonly authority: Authority }
   | { readonly kind: "not-found" }
-  | { readonly kind: "fault"; readonly code: FaultCode }
+  | { readonly kind: "fault"; readonly code: MismatchCode }
   | { readonly kind: "away"; readonly code: TransportCode };
 
 /** Reads the answer to a creating call. Pure. */
@@ -47,7 +47,8 @@ export function readOutcome(sent: Sent, expected: Expected): Outcome {
 export function readFound(sent: Sent, expected: Expected): Found {
   if (sent.kind === "failed") return { kind: "away", code: sent.code };
   if (sent.kind === "typed") {
-    return sent.code === "transaction_not_found" ? { kind: "not-found" } : { kind: "fault", code: sent.code };
+    // Refused to look (a wrong clock, a wrong secret): that says nothing of the booking, so it is asked again.
+    return sent.code === "transaction_not_found" ? { kind: "not-found" } : { kind: "away", code: "unlisted" };
   }
   const parsed = v.safeParse(transactionSchema, sent.body);
   if (!parsed.success) return { kind: "away", code: "bad-body" };

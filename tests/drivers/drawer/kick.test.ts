@@ -36,7 +36,11 @@ describe("a drawer on the printer's kick connector", () => {
     await using other = await openBench({ driver: { openWhenHigh: true } });
     expect(await bench.driver.kick()).toEqual({ kind: "done", confirmed: true });
     await vi.waitFor(() => expect(other.driver.state()).toMatchObject({ state: "idle", drawer: "open" }), soon);
-    expect([undefined, true, false].map((openWhenHigh) => readDrawer(true, openWhenHigh))).toEqual(["unknown", "open", "closed"]);
+    expect([undefined, true, false].map((openWhenHigh) => readDrawer(true, openWhenHigh))).toEqual([
+      "unknown",
+      "open",
+      "closed",
+    ]);
     expect(judgeKick("unknown", 0, 1_000)).toEqual({ kind: "done", confirmed: false });
   });
 

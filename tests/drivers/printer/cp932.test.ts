@@ -3,14 +3,20 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { encodeCharacters, encodeText } from "#drivers/printer/cp932.ts";
 
-const iconv = (text: string, from: string, to: string): Buffer => execFileSync("iconv", ["-f", from, "-t", to], { input: text, maxBuffer: 2 ** 24 });
+const iconv = (text: string, from: string, to: string): Buffer =>
+  execFileSync("iconv", ["-f", from, "-t", to], { input: text, maxBuffer: 2 ** 24 });
 
 /** Every character of glibc's CP932, one a line, and its bytes: an encoder written by other people. */
 function glibcTable(): Map<string, string> {
   const codes: number[][] = [];
   for (let byte = 0x20; byte < 0x100; byte += 1) if (byte < 0x7f || (byte > 0xa0 && byte < 0xe0)) codes.push([byte]);
-  for (let lead = 0x81; lead < 0xfd; lead += 1) for (let trail = 0x40; trail < 0xfd; trail += 1) if (trail !== 0x7f) codes.push([lead, trail]);
-  const decode = (bytes: number[]) => execFileSync("iconv", ["-c", "-f", "CP932", "-t", "UTF-8"], { input: Uint8Array.from(bytes), maxBuffer: 2 ** 24 }).toString("utf8");
+  for (let lead = 0x81; lead < 0xfd; lead += 1)
+    for (let trail = 0x40; trail < 0xfd; trail += 1) if (trail !== 0x7f) codes.push([lead, trail]);
+  const decode = (bytes: number[]) =>
+    execFileSync("iconv", ["-c", "-f", "CP932", "-t", "UTF-8"], {
+      input: Uint8Array.from(bytes),
+      maxBuffer: 2 ** 24,
+    }).toString("utf8");
   const text = decode(codes.flatMap((code) => [...code, 0x0a]));
   // User-defined characters aside: they have a code and no shape.
   const characters = text.split("\n").filter((line) => [...line].length === 1 && !/\p{Co}/u.test(line));

@@ -16,11 +16,27 @@ const body = (line: PrintLine) => encode([line]).toString("hex").slice(INIT.leng
 const sjis = (text: string) => Buffer.from(encodeText(text).bytes).toString("hex");
 
 const line: fc.Arbitrary<PrintLine> = fc.oneof(
-  fc.record({ kind: fc.constant("text" as const), text: fc.string({ unit: "grapheme", maxLength: 120 }), bold: fc.boolean(), wide: fc.boolean(), underline: fc.boolean() }),
-  fc.record({ kind: fc.constant("row" as const), left: fc.string({ unit: "grapheme", maxLength: 90 }), right: fc.string({ maxLength: 30 }), wide: fc.boolean(), indent: fc.nat(6) }),
+  fc.record({
+    kind: fc.constant("text" as const),
+    text: fc.string({ unit: "grapheme", maxLength: 120 }),
+    bold: fc.boolean(),
+    wide: fc.boolean(),
+    underline: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant("row" as const),
+    left: fc.string({ unit: "grapheme", maxLength: 90 }),
+    right: fc.string({ maxLength: 30 }),
+    wide: fc.boolean(),
+    indent: fc.nat(6),
+  }),
   fc.record({ kind: fc.constant("rule" as const), double: fc.boolean() }),
   fc.record({ kind: fc.constant("feed" as const), lines: fc.nat(300) }),
-  fc.record({ kind: fc.constant("qr" as const), data: fc.string({ unit: "binary-ascii", maxLength: 500 }), cell: fc.nat(20) }),
+  fc.record({
+    kind: fc.constant("qr" as const),
+    data: fc.string({ unit: "binary-ascii", maxLength: 500 }),
+    cell: fc.nat(20),
+  }),
   fc.constant({ kind: "cut" as const }),
 );
 
@@ -50,11 +66,15 @@ describe("the encoder", () => {
   });
 
   test("never cuts an amount: what finds no room gets a line of its own", () => {
-    expect(body({ kind: "row", left: "x".repeat(46), right: "¥99" })).toBe(`${"78".repeat(46)}0a1b241c02${sjis("¥99")}0a`);
+    expect(body({ kind: "row", left: "x".repeat(46), right: "¥99" })).toBe(
+      `${"78".repeat(46)}0a1b241c02${sjis("¥99")}0a`,
+    );
   });
 
   test("encodes QR codes natively, and refuses one that could hide a real-time command in its length", () => {
-    expect(body({ kind: "qr", data: "AB", cell: 5 })).toBe("1b61011d286b040031413200" + "1d286b0300314305" + "1d286b0300314531" + "1d286b05003150304142" + "1d286b0300315130");
+    expect(body({ kind: "qr", data: "AB", cell: 5 })).toBe(
+      "1b61011d286b0400314132001d286b03003143051d286b03003145311d286b050031503041421d286b0300315130",
+    );
     expect(() => encode([{ kind: "qr", data: "x".repeat(513) }])).toThrow(RangeError);
   });
 
@@ -63,7 +83,9 @@ describe("the encoder", () => {
       fc.property(fc.array(line, { maxLength: 12 }), (document) => {
         expect(encode(document).toString("latin1")).not.toMatch(/\u0010[\u0004\u0005\u0014]/u);
         for (const one of document) {
-          if (one.kind === "text") for (const { bytes } of wrap(one.text, one.wide ? 24 : 48)) expect(bytes.length).toBeLessThanOrEqual(one.wide ? 24 : 48);
+          if (one.kind === "text")
+            for (const { bytes } of wrap(one.text, one.wide ? 24 : 48))
+              expect(bytes.length).toBeLessThanOrEqual(one.wide ? 24 : 48);
         }
       }),
       { numRuns: 300 },
@@ -71,7 +93,10 @@ describe("the encoder", () => {
   });
 
   test("cuts a long document into parts of at most the window, losing no byte", () => {
-    const { pieces } = encodeDocument(Array.from({ length: 300 }, (_, n): PrintLine => ({ kind: "row", left: `商品${n}`, right: `¥${n}` })), profile);
+    const { pieces } = encodeDocument(
+      Array.from({ length: 300 }, (_, n): PrintLine => ({ kind: "row", left: `商品${n}`, right: `¥${n}` })),
+      profile,
+    );
     const parts = intoParts(pieces, profile.windowBytes);
     expect(parts.length).toBeGreaterThan(1);
     expect(Math.max(...parts.map((part) => part.length))).toBeLessThanOrEqual(2_048);
@@ -84,7 +109,13 @@ describe("the encoder", () => {
       if (one.kind === "text") return one.align === "center" ? one.text : `${one.text} |`;
       return one.kind === "cut" ? "=" : "-";
     });
-    const theirs = receiptline.transform(text.join("\n"), { cpl: 48, encoding: "cp932", command: "escpos", cutting: true, spacing: false });
+    const theirs = receiptline.transform(text.join("\n"), {
+      cpl: 48,
+      encoding: "cp932",
+      command: "escpos",
+      cutting: true,
+      spacing: false,
+    });
     expect(encode(RECEIPT.filter((one) => one.kind !== "qr")).length / theirs.length).toBeLessThanOrEqual(0.5);
   });
 

@@ -27,7 +27,10 @@ describe("the status parser", () => {
   test("takes exactly the bytes with the fixed bits of DLE EOT for answers to it, all 256 tried", () => {
     for (let byte = 0; byte < 256; byte += 1) {
       const isRealtime = (byte & 0b1001_0011) === 0b0001_0010;
-      expect(parse(byte).frames.some((frame) => frame.kind === "realtime"), byte.toString(16)).toBe(isRealtime);
+      expect(
+        parse(byte).frames.some((frame) => frame.kind === "realtime"),
+        byte.toString(16),
+      ).toBe(isRealtime);
     }
   });
 
@@ -90,11 +93,15 @@ describe("the status parser", () => {
 
   test("is total, and does not care where the stream is cut", () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 255 }), { maxLength: 400 }), fc.array(fc.nat(), { maxLength: 20 }), (bytes, cuts) => {
-        const whole = parseCut(bytes, []);
-        expect(parseCut(bytes, cuts)).toEqual(whole);
-        expect(whole.frames.length + whole.garbage).toBeLessThanOrEqual(bytes.length);
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 255 }), { maxLength: 400 }),
+        fc.array(fc.nat(), { maxLength: 20 }),
+        (bytes, cuts) => {
+          const whole = parseCut(bytes, []);
+          expect(parseCut(bytes, cuts)).toEqual(whole);
+          expect(whole.frames.length + whole.garbage).toBeLessThanOrEqual(bytes.length);
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -19,12 +19,20 @@ describe("a printer on a serial line", () => {
     expect(bench.printer.papers()).toHaveLength(1);
     expect(bench.printer.papers()[0]?.text.join("\n")).toContain("京都大学生協");
     expect(faults(bench)).toEqual([]);
-    expect(bench.driver.state()).toMatchObject({ state: "idle", power: "online", cover: "closed", paper: "ok", drawer: "closed" });
+    expect(bench.driver.state()).toMatchObject({
+      state: "idle",
+      power: "online",
+      cover: "closed",
+      paper: "ok",
+      drawer: "closed",
+    });
   });
 
   test("prints jobs one after the other in the order they came", async () => {
     await using bench = await openBench();
-    const outcomes = await Promise.all(["一", "二", "三"].map((text) => bench.driver.print([{ kind: "text", text }, { kind: "cut" }])));
+    const outcomes = await Promise.all(
+      ["一", "二", "三"].map((text) => bench.driver.print([{ kind: "text", text }, { kind: "cut" }])),
+    );
     expect(outcomes).toEqual([{ kind: "done" }, { kind: "done" }, { kind: "done" }]);
     expect(bench.printer.papers().map((paper) => paper.text.join("").trim())).toEqual(["一", "二", "三"]);
   });
@@ -46,7 +54,10 @@ describe("a printer on a serial line", () => {
     await using bench = await openBench();
     bench.printer.behave(paperOut({ atLine: 5 }));
     const printing = bench.driver.print(RECEIPT, { deadlineMs: 1_500 });
-    await vi.waitFor(() => expect(bench.driver.state()).toMatchObject({ state: "error", trouble: "PAPER_END", paper: "end" }), soon);
+    await vi.waitFor(
+      () => expect(bench.driver.state()).toMatchObject({ state: "error", trouble: "PAPER_END", paper: "end" }),
+      soon,
+    );
     // Longer than the job's own deadline, which stands still meanwhile.
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     bench.printer.paper("ok");
@@ -83,7 +94,10 @@ describe("a printer on a serial line", () => {
     await using bench = await openBench();
     await vi.waitFor(() => expect(bench.driver.state().state).toBe("idle"), soon);
     await bench.printer.cable("out");
-    await vi.waitFor(() => expect(bench.driver.state()).toMatchObject({ state: "closed", power: "off-or-offline" }), soon);
+    await vi.waitFor(
+      () => expect(bench.driver.state()).toMatchObject({ state: "closed", power: "off-or-offline" }),
+      soon,
+    );
     const before = bench.printer.bytes().length;
     expect(await Promise.all([bench.driver.print(RECEIPT), bench.driver.kick()])).toEqual([
       { kind: "failed", code: "NOHARDWARE" },
@@ -93,7 +107,9 @@ describe("a printer on a serial line", () => {
     await vi.waitFor(() => expect(bench.driver.state().state).toBe("idle"), { timeout: 15_000, interval: 10 });
     const sent = bench.printer.bytes().subarray(before).toString("hex");
     // DLE EOT 1-4, ESC @, GS a, FS C, ESC t, ESC R, GS ( H, and heartbeats.
-    expect(sent).toMatch(/^(100401100402100403100404)+1b401d610f1c43011b74011b52081d28480600 ?3030.{8}(100401100402100404)*$/u);
+    expect(sent).toMatch(
+      /^(100401100402100403100404)+1b401d610f1c43011b74011b52081d28480600 ?3030.{8}(100401100402100404)*$/u,
+    );
     expect(bench.printer.kicks()).toEqual([]);
   });
 
@@ -104,7 +120,13 @@ describe("a printer on a serial line", () => {
     bench.printer.behave(silent());
     bench.printer.behave(garbage({ noise: Buffer.from("4901234567894\r") }));
     await bench.printer.cable("in");
-    await vi.waitFor(() => expect(bench.states.some((state) => state.power === "off-or-offline" && state.trouble === "OFFLINE")).toBe(true), { timeout: 10_000 });
+    await vi.waitFor(
+      () =>
+        expect(bench.states.some((state) => state.power === "off-or-offline" && state.trouble === "OFFLINE")).toBe(
+          true,
+        ),
+      { timeout: 10_000 },
+    );
     expect((await bench.driver.print(RECEIPT)).kind).toBe("failed");
     expect((await bench.driver.kick()).kind).toBe("failed");
     expect(bench.printer.papers()).toEqual([]);
@@ -138,7 +160,10 @@ describe("a printer on a serial line", () => {
 
   test("keeps no more than 2 KB under way, so that a 4 KB buffer without flow control loses nothing", async () => {
     await using bench = await openBench({ rig: { bufferBytes: 4_096 } });
-    const long = [...Array.from({ length: 200 }, (_, n) => ({ kind: "row" as const, left: `商品 ${n} 番`, right: `¥${n}` })), { kind: "cut" as const }];
+    const long = [
+      ...Array.from({ length: 200 }, (_, n) => ({ kind: "row" as const, left: `商品 ${n} 番`, right: `¥${n}` })),
+      { kind: "cut" as const },
+    ];
     expect(await bench.driver.print(long)).toEqual({ kind: "done" });
     expect(faults(bench)).toEqual([]);
     expect(bench.printer.papers()[0]?.text.filter((line) => line.includes("商品"))).toHaveLength(200);
@@ -147,7 +172,10 @@ describe("a printer on a serial line", () => {
   test("gives up at the caller's signal: whole before the first byte, unknown after it", async () => {
     await using bench = await openBench();
     await vi.waitFor(() => expect(bench.driver.state().state).toBe("idle"), soon);
-    expect(await bench.driver.print(RECEIPT, { signal: AbortSignal.abort() })).toEqual({ kind: "failed", code: "CANCELED" });
+    expect(await bench.driver.print(RECEIPT, { signal: AbortSignal.abort() })).toEqual({
+      kind: "failed",
+      code: "CANCELED",
+    });
     bench.printer.behave(paperOut({ atLine: 2 }));
     const stop = new AbortController();
     const printing = bench.driver.print(RECEIPT, { signal: stop.signal });

@@ -16,7 +16,12 @@ describe("the card's frames", () => {
 
   test("carry data only before 90 00", () => {
     expect(dataOf(Uint8Array.of(1, 2, 0x90, 0))).toEqual(Uint8Array.of(1, 2));
-    expect([[], [0x90], [0x63, 0], [1, 2, 0x6a, 0x82]].map((answer) => dataOf(Uint8Array.from(answer)))).toEqual([undefined, undefined, undefined, undefined]);
+    expect([[], [0x90], [0x63, 0], [1, 2, 0x6a, 0x82]].map((answer) => dataOf(Uint8Array.from(answer)))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test("hold the number where the school put it", () => {
@@ -24,7 +29,10 @@ describe("the card's frames", () => {
     expect(parseFcf(block("01A029123456"), KYOTO)).toBeUndefined();
     expect(parseFcf(block("01102912"), KYOTO)).toBeUndefined();
     expect(parseFcf(new Uint8Array(4), KYOTO)).toBeUndefined();
-    expect(parseFcf(block("99991234567"), { ...KYOTO, offset: 4, length: 7, pattern: "^[0-9]{7}$" })).toEqual({ kind: "fcf", number: "1234567" });
+    expect(parseFcf(block("99991234567"), { ...KYOTO, offset: 4, length: 7, pattern: "^[0-9]{7}$" })).toEqual({
+      kind: "fcf",
+      number: "1234567",
+    });
     expect([fcfBlocks(KYOTO), fcfBlocks({ ...KYOTO, offset: 10 })]).toEqual([1, 2]);
   });
 

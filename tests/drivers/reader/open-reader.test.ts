@@ -10,6 +10,8 @@ import { KYOTO, OTHER_STUDENT, STUDENT, tapped, TRANSIT } from "../support/cards
 // A real pcscd where the machine has one; the socket of the stand-in always.
 const KINDS = canHavePcscd() ? (["pcscd", "port"] as const) : (["port"] as const);
 
+const eventually = (check: () => void) => vi.waitFor(check, { timeout: 9_000, interval: 10 });
+
 describe.each(KINDS)("a card reader behind %s", (kind) => {
   const folder = makeFolder();
   let rig: OpenReader;
@@ -27,18 +29,31 @@ describe.each(KINDS)("a card reader behind %s", (kind) => {
   function open() {
     const heard: CardReading[] = [];
     const states: DeviceState[] = [];
-    const driver = openReader({ card: rig.address, profile: "generic", fcf: KYOTO, see: (state) => states.push(state), hear: (reading) => heard.push(reading) });
-    const idle = () => vi.waitFor(() => expect(driver.state()).toMatchObject({ state: "idle", power: "online" }), { timeout: 15_000, interval: 10 });
+    const driver = openReader({
+      card: rig.address,
+      profile: "generic",
+      fcf: KYOTO,
+      see: (state) => states.push(state),
+      hear: (reading) => heard.push(reading),
+    });
+    const idle = () =>
+      vi.waitFor(() => expect(driver.state()).toMatchObject({ state: "idle", power: "online" }), {
+        timeout: 15_000,
+        interval: 10,
+      });
     const dispose = async () => {
       undo();
       undo = () => undefined;
       rig.lift();
-      await driver[Symbol.asyncDispose]();
+      // pcscd looks every 400 ms: the next test must not meet the card of this one.
+      try {
+        await eventually(() => expect([undefined, "card-off"]).toContain(heard.at(-1)?.kind));
+      } finally {
+        await driver[Symbol.asyncDispose]();
+      }
     };
     return { heard, states, driver, idle, [Symbol.asyncDispose]: dispose };
   }
-  const eventually = (check: () => void) => vi.waitFor(check, { timeout: 9_000, interval: 10 });
-
   test("reads the student number once for a card that lies there, and its leaving", async () => {
     await using reader = open();
     await reader.idle();
@@ -52,13 +67,21 @@ describe.each(KINDS)("a card reader behind %s", (kind) => {
     await using reader = open();
     await reader.idle();
     rig.put(TRANSIT);
-    await eventually(() => expect(reader.heard).toEqual([{ kind: "card", id: { kind: "idm", idm: "01b2c3d4e5f60718" }, presentAtStart: false }]));
+    await eventually(() =>
+      expect(reader.heard).toEqual([
+        { kind: "card", id: { kind: "idm", idm: "01b2c3d4e5f60718" }, presentAtStart: false },
+      ]),
+    );
   });
 
   test("says of a card that lay there at the start that nobody has just tapped it", async () => {
+    await using first = open();
+    await first.idle();
     rig.put(STUDENT);
-    await using reader = open();
-    await eventually(() => expect(reader.heard).toEqual([{ ...tapped("1029123456"), presentAtStart: true }]));
+    await eventually(() => expect(first.heard).toEqual([tapped("1029123456")]));
+    await using second = open();
+    await eventually(() => expect(second.heard).toEqual([{ ...tapped("1029123456"), presentAtStart: true }]));
+    expect(first.heard).toHaveLength(1);
   });
 
   test("reads two members one after the other", async () => {
@@ -69,7 +92,9 @@ describe.each(KINDS)("a card reader behind %s", (kind) => {
     rig.lift();
     await eventually(() => expect(reader.heard).toHaveLength(2));
     rig.put(OTHER_STUDENT);
-    await eventually(() => expect(reader.heard).toEqual([tapped("1029123456"), { kind: "card-off" }, tapped("1029654321")]));
+    await eventually(() =>
+      expect(reader.heard).toEqual([tapped("1029123456"), { kind: "card-off" }, tapped("1029654321")]),
+    );
   });
 
   test("reads at the second try what failed at the first", async () => {
@@ -97,7 +122,9 @@ describe.each(KINDS)("a card reader behind %s", (kind) => {
     await reader.idle();
     undo = rig.behave(tornTap({ atApdu: 1 }));
     rig.put(STUDENT);
-    await eventually(() => expect(reader.heard).toEqual([{ kind: "unreadable", code: "FAILURE" }, { kind: "card-off" }]));
+    await eventually(() =>
+      expect(reader.heard).toEqual([{ kind: "unreadable", code: "FAILURE" }, { kind: "card-off" }]),
+    );
   });
 
   test("gives up a card that never answers within a second, blocks nobody, and reads the next", async () => {
@@ -154,7 +181,9 @@ describe.each(KINDS)("a card reader behind %s", (kind) => {
     await rig.stopService();
     await using reader = open();
     const missing = kind === "pcscd" ? "NOSERVICE" : "NOHARDWARE";
-    await eventually(() => expect(reader.driver.state()).toMatchObject({ state: "error", power: "off-or-offline", trouble: missing }));
+    await eventually(() =>
+      expect(reader.driver.state()).toMatchObject({ state: "error", power: "off-or-offline", trouble: missing }),
+    );
     let beats = 0;
     const pulse = setInterval(() => (beats += 1), 10);
     await eventually(() => expect(beats).toBeGreaterThan(20));
@@ -165,9 +194,16 @@ describe.each(KINDS)("a card reader behind %s", (kind) => {
     await eventually(() => expect(reader.heard).toHaveLength(1));
   });
 
-  test.runIf(kind === "pcscd")("never uses a reader it was not told to use", async () => {
+  const testWithNames = kind === "pcscd" ? test : undefined;
+  testWithNames?.("never uses a reader it was not told to use", async () => {
     const heard: CardReading[] = [];
-    await using driver = openReader({ card: { pcsc: "Some Other Reader" }, profile: "generic", fcf: KYOTO, see: () => undefined, hear: (reading) => heard.push(reading) });
+    await using driver = openReader({
+      card: { pcsc: "Some Other Reader" },
+      profile: "generic",
+      fcf: KYOTO,
+      see: () => undefined,
+      hear: (reading) => heard.push(reading),
+    });
     await eventually(() => expect(driver.state()).toMatchObject({ state: "error", trouble: "NOHARDWARE" }));
     await using right = open();
     await right.idle();

@@ -12,16 +12,26 @@ export function makeFolder(): Disposable & { path: string } {
 }
 
 /** The rig's printer with its drawer, and our driver on it, and every state the driver showed. */
-export async function openBench(o: { driver?: Partial<PrinterOptions>; rig?: { baud?: number; bufferBytes?: number; timeScale?: number } } = {}) {
+export async function openBench(
+  o: { driver?: Partial<PrinterOptions>; rig?: { baud?: number; bufferBytes?: number; timeScale?: number } } = {},
+) {
   await using stack = new AsyncDisposableStack();
   const folder = stack.use(makeFolder());
   const baud = o.rig?.baud ?? 115_200;
   const timeScale = o.rig?.timeScale ?? 1;
   const link = join(folder.path, "printer");
-  const printer = stack.use(await openRigPrinter({ ...o.rig, link, baud, timeScale, onKick: (kick) => drawer.feel(kick) }));
+  const printer = stack.use(
+    await openRigPrinter({ ...o.rig, link, baud, timeScale, onKick: (kick) => drawer.feel(kick) }),
+  );
   const drawer = stack.use(openDrawer({ timeScale, onLevel: (high) => printer.setPin3(high) }));
   const states: PrinterState[] = [];
-  const options: PrinterOptions = { port: { serial: link, baud }, profile: "epson-tm-t88", openWhenHigh: false, see: (state) => states.push(state), ...o.driver };
+  const options: PrinterOptions = {
+    port: { serial: link, baud },
+    profile: "epson-tm-t88",
+    openWhenHigh: false,
+    see: (state) => states.push(state),
+    ...o.driver,
+  };
   const driver: Printer = stack.use(openPrinter(options));
   const all = stack.move();
   return { printer, drawer, driver, states, options, [Symbol.asyncDispose]: () => all.disposeAsync() };

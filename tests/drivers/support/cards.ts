@@ -6,4 +6,8 @@ export const STUDENT: RigCard = { idm: "11223344aabbccdd", fcf: { number: "10291
 export const OTHER_STUDENT: RigCard = { idm: "2122334455667788", fcf: { number: "1029654321" } };
 export const TRANSIT: RigCard = { idm: "a1b2c3d4e5f60718" };
 
-export const tapped = (number: string): CardReading => ({ kind: "card", id: { kind: "fcf", number }, presentAtStart: false });
+export const tapped = (number: string): CardReading => ({
+  kind: "card",
+  id: { kind: "fcf", number },
+  presentAtStart: false,
+});

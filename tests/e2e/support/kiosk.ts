@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { root } from "#build/runtime/pins.ts";
 import { findRuntime } from "#build/runtime/find-runtime.ts";
 import { type Display, openVirtualDisplay } from "#build/runtime/open-display.ts";
@@ -16,8 +18,8 @@ export type Kiosk = AsyncDisposable & {
   readonly pid: number;
   /** Pids of the processes of the house that run now. */
   processes(): Promise<{ readonly [name in ProcessName]?: number }>;
-  /** Everything main has printed so far: its log, one JSON object a line. */
-  printed(): string;
+  /** The log of the kiosk so far (DIR/log/kiosk.log), one row a line. */
+  log(): readonly { readonly [key: string]: unknown }[];
   /** The exit code of main. */
   readonly ended: Promise<number | null>;
 };
@@ -32,6 +34,8 @@ export function describeStart(config: string): { readonly path: string; readonly
 /** Starts the kiosk on an Xvfb of its own and waits until both pages are loaded. */
 export async function openKiosk(o: {
   readonly config: string;
+  /** DIR of the kiosk. */
+  readonly data: string;
   readonly env: Readonly<Record<string, string>>;
   readonly screen?: string;
 }): Promise<Kiosk> {
@@ -47,8 +51,6 @@ export async function openKiosk(o: {
   });
   const child = app.process();
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  let printed = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (printed += String(chunk)));
   stack.defer(async () => {
     child.kill("SIGTERM");
     const late = setTimeout(() => child.kill("SIGKILL"), 10_000);
@@ -65,10 +67,15 @@ export async function openKiosk(o: {
     display: display.name,
     pid: child.pid ?? 0,
     processes: () => listProcesses(app),
-    printed: () => printed,
+    log: () => readLog(join(o.data, "log", "kiosk.log")),
     ended,
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
+}
+
+function readLog(path: string): { readonly [key: string]: unknown }[] {
+  const lines = readFileSync(path, "utf8").trim().split("\n");
+  return lines.map((line) => JSON.parse(line) as { readonly [key: string]: unknown });
 }
 
 async function listProcesses(app: ElectronApplication): Promise<{ [name in ProcessName]?: number }> {

@@ -52,6 +52,13 @@ describe("a fault of the road is never a refusal", () => {
     expect(await bench.pokepay.lookUp(one.key, expectedOf("payment", one))).toEqual({ kind: "away", code: "bad-body" });
   });
 
+  test("a look-up that is refused says nothing of the booking and is asked again", async () => {
+    await using bench = await openPokepayBench();
+    bench.rig.behave(declines("partner_request_expired", { op: "by-request-id" }));
+    const one = booking(300);
+    expect(await bench.pokepay.lookUp(one.key, expectedOf("payment", one))).toEqual({ kind: "away", code: "unlisted" });
+  });
+
   test("silence is unknown at the deadline, and breaks no other call", async () => {
     await using bench = await openPokepayBench({ timeScale: 0.1 });
     const { pokepay, rig } = bench;

@@ -44,7 +44,10 @@ export async function openRegisterPage(page: Page, url: string): Promise<FakeReg
     house: (house) => page.evaluate((value) => window.postMessage({ kind: "house", house: value }, "*"), house),
     say: (message) => page.evaluate((value) => globalThis.bench.port?.postMessage(value), message),
     painted: async (rev) => {
-      await page.waitForFunction((want) => globalThis.bench.heard.some((message) => message.kind === "seen" && message.rev === want), rev);
+      await page.waitForFunction(
+        (want) => globalThis.bench.heard.some((message) => message.kind === "seen" && message.rev === want),
+        rev,
+      );
     },
   };
 }

@@ -7,7 +7,16 @@ function memberOf(now: CustomerView["now"], from = "sale"): CustomerView {
   const { lines, total, due, cash, nutrition } = basket;
   return { boot: "boot-1", rev: 1, mode: "rig", shop: "ルネ 購買", lines, total, due, cash, nutrition, now };
 }
-const paid = { kind: "done", of: "sale", total: 3564, change: 0, emoney: 3564, balance: 2340, rebate: 278, unknown: false } as const;
+const paid = {
+  kind: "done",
+  of: "sale",
+  total: 3564,
+  change: 0,
+  emoney: 3564,
+  balance: 2340,
+  rebate: 278,
+  unknown: false,
+} as const;
 
 /** Everything the customer window shows. */
 export const memberScenes: Readonly<Record<string, CustomerView>> = {
@@ -24,6 +33,9 @@ export const memberScenes: Readonly<Record<string, CustomerView>> = {
   unknown: memberOf({ kind: "unknown", for: "pay", amount: 3564 }),
   refused: memberOf({ kind: "refused", code: "card-unreadable" }),
   done: memberOf(paid, "sale-empty"),
-  "done-huge": memberOf({ ...paid, total: 9_999_999, change: 9_999_999, balance: 9_999_999, rebate: 999_999 }, "sale-empty"),
+  "done-huge": memberOf(
+    { ...paid, total: 9_999_999, change: 9_999_999, balance: 9_999_999, rebate: 999_999 },
+    "sale-empty",
+  ),
   "done-cash": memberOf({ ...paid, change: 1436, emoney: 0, balance: null, rebate: 0 }, "sale-empty"),
 };

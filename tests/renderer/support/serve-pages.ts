@@ -24,7 +24,10 @@ export async function servePages(): Promise<AsyncDisposable & { readonly url: st
     const path = normalize(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
     readFile(join(folder, path)).then(
       (content) => {
-        response.writeHead(200, { "content-type": types[extname(path)] ?? "text/plain", "content-security-policy": policy });
+        response.writeHead(200, {
+          "content-type": types[extname(path)] ?? "text/plain",
+          "content-security-policy": policy,
+        });
         response.end(content);
       },
       () => response.writeHead(404).end(),

@@ -97,7 +97,7 @@ export function client(): void {
   const showBook = (state: BenchState): void => {
     const types: Record<string, string> = { payment: "支払い", topup: "チャージ" };
     const moved = state.pokepay.transactions.map((tx) => [
-      tx.at.slice(11, 19),
+      new Date(tx.at).toLocaleTimeString("ja-JP"),
       (types[tx.type] ?? tx.type) + (tx.refunded ? "（取消済）" : ""),
       tx.name,
       yen(tx.money + tx.points),
@@ -110,7 +110,7 @@ export function client(): void {
     find("#moved").replaceChildren(
       lamp("ポケペイ", state.pokepay.up),
       notes(state.pokepay.behaviours),
-      table(["時刻 (UTC)", "取引", "組合員", "金額", "説明"], moved),
+      table(["時刻", "取引", "組合員", "金額", "説明"], moved),
     );
     const heads = state.headquarters.heads.map((head) => [
       head.reg,
