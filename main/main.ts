@@ -4,7 +4,7 @@ import process from "node:process";
 import { claimScheme, servePages } from "#shell/app-protocol.ts";
 import { type Arguments, listShellFaults, readArguments } from "#shell/arguments.ts";
 import { guardContents, guardSession } from "#shell/lock-down.ts";
-import { openLog } from "#shell/log.ts";
+import { type Log, openLog } from "#shell/log.ts";
 import { openPorts } from "#shell/ports.ts";
 import { openProcesses } from "#shell/processes.ts";
 import { stayAlive } from "#shell/stay.ts";
@@ -24,7 +24,7 @@ function refuse(sentence: string, code: number): never {
   process.exit(code);
 }
 
-function prepare(): { given: Arguments; config: Config } {
+function prepare(): { given: Arguments; config: Config; log: Log } {
   const given = readArguments(process.argv);
   if (given === null) refuse("usage: --config FILE", 2);
   try {
@@ -34,19 +34,18 @@ function prepare(): { given: Arguments; config: Config } {
     const faults = listShellFaults({ ...shell, hasSwitch: (name) => commandLine.hasSwitch(name) });
     if (config.mode === "live" && faults.length > 0)
       throw new ConfigError(`${given.config}: mode live does not start: ${faults.join("; ")}`);
-    return { given, config };
+    const userData = join(config.data, "electron");
+    mkdirSync(userData, { recursive: true, mode: 0o700 });
+    // Electron's single-instance lock lies in userData: one kiosk per DIR.
+    app.setPath("userData", userData);
+    if (!app.requestSingleInstanceLock()) refuse("the register is already running", 3);
+    return { given, config, log: openLog(join(config.data, "log")) };
   } catch (error) {
     refuse(error instanceof Error ? error.message : String(error), 2);
   }
 }
 
-const { given, config } = prepare();
-const userData = join(config.data, "electron");
-mkdirSync(userData, { recursive: true, mode: 0o700 });
-// Electron's single-instance lock lies in userData: one kiosk per DIR.
-app.setPath("userData", userData);
-if (!app.requestSingleInstanceLock()) refuse("the register is already running", 3);
-
+const { given, config, log } = prepare();
 claimScheme();
 // As root (rig and test only) Chromium has no sandbox to enable.
 if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
@@ -54,7 +53,6 @@ if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
 app.commandLine.appendSwitch("disable-pinch");
 app.commandLine.appendSwitch("overscroll-history-navigation", "0");
 
-const log = openLog(join(config.data, "log"));
 const hasTools = config.mode === "rig";
 const guards = { hasTools, note: log.note };
 guardContents(guards);

@@ -12,6 +12,8 @@ const argument = (name: string): string | undefined => {
   const at = process.argv.indexOf(name);
   return at < 0 ? undefined : process.argv[at + 1];
 };
+/** Beside this file when bundled, in its folder when run from source. */
+const worker = import.meta.url.endsWith(".ts") ? "./counter/sum-day-worker.ts" : "./sum-day-worker.js";
 const app = process.env["npm_package_version"] ?? "0.1.0";
 const logger = pino({ name: "register" });
 const parent = findParent();
@@ -30,6 +32,7 @@ function start(): Register {
     app,
     runtime,
     nativeBinding,
+    sumDayWorker: new URL(worker, import.meta.url),
     log: (event, detail) => logger.info(detail ?? {}, event),
   });
 }

@@ -66,6 +66,13 @@ export function becomeReady(turn: Turn): void {
   turn.effects.push({ kind: "good" });
 }
 
+/** Whatever answers there is not this printer: the port is let go, and looked at again later. */
+function drop(turn: Turn): void {
+  turn.m.link = { kind: "down", code: "WRONG_DEVICE" };
+  turn.m.asked = [];
+  turn.effects.push({ kind: "drop", code: "WRONG_DEVICE" });
+}
+
 /**
  * Is it still there? A printer that stands still keeps what it is sent in its buffer, some even real-time questions, so it is asked seldom and briefly;
  * its automatic status tells the change anyway.
@@ -91,7 +98,7 @@ export function tickLink(turn: Turn): void {
     m.silent += 1;
     turn.effects.push({ kind: "count", name: "timeouts" });
     const noisy = link.noisy + (link.garbage > 0 ? 1 : 0);
-    if (noisy >= NOISY_ROUNDS) turn.effects.push({ kind: "drop", code: "WRONG_DEVICE" });
+    if (noisy >= NOISY_ROUNDS) drop(turn);
     else greet(turn, noisy);
     return;
   }
@@ -104,7 +111,7 @@ export function tickLink(turn: Turn): void {
     if (m.silent > 1) greet(turn, 0);
     else if (stoppedBy(m.status)) m.link = { ...link, by: at + m.settings.times.syncMs };
     else if (link.tries + 1 < SYNC_TRIES) synchronise(turn, link.tries + 1);
-    else turn.effects.push({ kind: "drop", code: "WRONG_DEVICE" });
+    else drop(turn);
   }
   if (link.kind === "ready" && m.silent > 1 && !m.printing && !m.kicking) greet(turn, 0);
   if (m.link.kind !== "hello" && m.asked.length === 0 && at >= m.heartbeatAt) beat(turn);

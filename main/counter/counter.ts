@@ -22,8 +22,9 @@ export type Counter = {
   take(command: Command): SendAnswer;
   state(): State;
   settings(): Settings | null;
-  /** After a storage error or when the disk has room again: try to sell again. */
   setGuard(guard: State["guard"]): void;
+  /** The journal was opened again: the basket is what stands there, which may be one commit further than we knew. */
+  reload(): void;
 };
 
 export function openCounter(o: {
@@ -139,6 +140,9 @@ export function openCounter(o: {
     },
     settings: () => settings,
     setGuard,
+    reload: () => {
+      draft = (journal.draft() as Draft | null) ?? emptyDraft;
+    },
   };
 }
 

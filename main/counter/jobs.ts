@@ -96,8 +96,17 @@ export function openJobs(o: {
       for (const job of open) known.set(job.id, job);
       asked = open.filter((job) => job.state === "sent").map(({ id }) => id);
       if (asked.length > 0) send_({ kind: "recall", ids: asked });
+      this.resume();
+    },
+    /** Queues what the journal holds as waiting and nobody has sent yet. */
+    resume(): void {
       const queued = new Set(waiting.map(({ id }) => id));
-      waiting.push(...open.filter((job) => job.state === "waiting" && !queued.has(job.id)));
+      const found = o
+        .journal()
+        .jobs(["waiting"])
+        .filter(({ id }) => !queued.has(id));
+      for (const job of found) known.set(job.id, job);
+      waiting.push(...found);
       void send();
     },
     unlink(): void {

@@ -26,6 +26,7 @@ import { describeIntent, openPerform } from "./perform.ts";
 import { openResolver } from "./resolver.ts";
 import { openSettingsDoor } from "./settings-door.ts";
 import { openStorageWatch } from "./storage-watch.ts";
+import { sumDayApart } from "./sum-day.ts";
 import { composeView } from "./view.ts";
 import { openWindows } from "./windows.ts";
 
@@ -35,7 +36,14 @@ export type Register = { link(name: LinkName, link: Link): void; stop(reason: st
 /** Opens the counter on DIR: journal, catalogue, authorities. Everything that enters does so through `counter.take`. */
 export function openRegister(
   config: Config,
-  o: { readonly app: string; readonly runtime: string; readonly nativeBinding?: string | undefined; readonly log: Log },
+  o: {
+    readonly app: string;
+    readonly runtime: string;
+    readonly nativeBinding?: string | undefined;
+    /** File of the worker that sums a day. */
+    readonly sumDayWorker: URL;
+    readonly log: Log;
+  },
 ): Register {
   const { data: dir, mode, time_scale: timeScale = 1 } = config;
   const { log, nativeBinding } = o;
@@ -98,6 +106,7 @@ export function openRegister(
     pepper,
     timeScale,
     settings: () => counter.settings(),
+    sumDay: (from) => sumDayApart(o.sumDayWorker, { dir, from, nativeBinding }),
     take,
     changed: () => windows.changed(),
   });
@@ -164,18 +173,29 @@ export function openRegister(
       windows.changed();
     },
   });
-  const storage = openStorageWatch({ journal, live, setGuard: counter.setGuard, log, timeScale });
+  const storage = openStorageWatch({
+    journal,
+    live,
+    setGuard: counter.setGuard,
+    recover: () => begin(false),
+    log,
+    timeScale,
+  });
   pokepay.watch((state) => {
     live.pokepay = { state, sinceMs: clock.now().nowMs };
     if (state === "up") resolver.wake();
     windows.changed();
   });
 
-  const clean = journal.entry(journal.book().seq)?.kind === "shutdown";
-  live.guard = null;
-  const jobsUnknown: [] = [];
-  take({ kind: "start", clean, runtime: o.runtime, jobsUnknown });
-  door.look();
+  /** The first words after a start, and after the journal had to be opened again. */
+  function begin(clean: boolean): void {
+    counter.reload();
+    live.guard = null;
+    take({ kind: "start", clean, runtime: o.runtime });
+    jobs.resume();
+    door.look();
+  }
+  begin(journal.entry(journal.book().seq)?.kind === "shutdown");
 
   function hearHost(name: HostName, link: Link, message: FromHost): void {
     switch (message.kind) {

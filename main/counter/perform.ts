@@ -4,10 +4,10 @@ import type { Command } from "#register/command.ts";
 import type { Intent } from "#register/book.ts";
 import type { Settings } from "#register/settings.ts";
 import type { Effect, JobWhat } from "#register/verdict.ts";
-import { sumDay } from "#register/z.ts";
 import type { Live } from "./live.ts";
 import { checkPin } from "./pin.ts";
 import type { Resolver } from "./resolver.ts";
+import type { DaySum } from "./sum-day.ts";
 
 /** The receipt waits this long for the balance after; then it goes without that line. */
 const balanceAfterMs = 500;
@@ -29,6 +29,7 @@ export function openPerform(o: {
   readonly pepper: Buffer;
   readonly timeScale: number;
   readonly settings: () => Settings | null;
+  readonly sumDay: (from: number) => Promise<DaySum>;
   readonly take: (command: Command) => void;
   readonly changed: () => void;
 }) {
@@ -69,16 +70,8 @@ export function openPerform(o: {
     if (refunded.kind === "unknown") setTimeout(() => void refund(key), refundRetryMs * o.timeScale).unref();
   }
 
-  function sum(): void {
-    const { seq, dayOpenSeq } = journal.book();
-    const entries = function* () {
-      for (let at = dayOpenSeq; at <= seq; at += 1) {
-        const row = journal.entry(at);
-        if (row) yield row.entry;
-      }
-    };
-    const head = journal.head();
-    take({ kind: "z-ready", upTo: seq, head: head.hash.toString("hex"), totals: sumDay(entries()) });
+  async function sum(): Promise<void> {
+    take({ kind: "z-ready", ...(await o.sumDay(journal.book().dayOpenSeq)) });
   }
 
   function answerJob(id: string, state: "done" | "dropped"): void {
@@ -119,7 +112,7 @@ export function openPerform(o: {
           return;
         }
         case "sum-day":
-          return sum();
+          return void sum();
         case "job-answer":
           return answerJob(effect.job, effect.state);
       }

@@ -14,6 +14,8 @@ export function openStorageWatch(o: {
   readonly journal: Journal;
   readonly live: Live;
   readonly setGuard: (guard: State["guard"]) => void;
+  /** As after a start: a commit that failed may stand, and what it asked for was never done. */
+  readonly recover: () => void;
   readonly log: Log;
   readonly timeScale: number;
 }): Disposable {
@@ -24,7 +26,7 @@ export function openStorageWatch(o: {
   function heal(): void {
     try {
       journal.reopen();
-      setGuard(null);
+      o.recover();
       log("storage-healed");
     } catch (error) {
       if (!(error instanceof JournalError)) throw error;

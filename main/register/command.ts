@@ -45,12 +45,7 @@ export type MoneyOutcome =
 
 /** What devices, timers and authorities say; the counter has already gathered what the core may not fetch. */
 export type InnerCommand =
-  | {
-      readonly kind: "start";
-      readonly clean: boolean;
-      readonly runtime: string;
-      readonly jobsUnknown: readonly { readonly job: string; readonly of: number; readonly device: string }[];
-    }
+  | { readonly kind: "start"; readonly clean: boolean; readonly runtime: string }
   | { readonly kind: "stop"; readonly reason: string }
   | { readonly kind: "pin-checked"; readonly op: string; readonly ok: boolean; readonly for: "sign-on" | "clock" }
   | { readonly kind: "ring"; readonly code: string; readonly qty: number; readonly item: Item | null }

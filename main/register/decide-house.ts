@@ -4,15 +4,12 @@ import type { Fact } from "./entry.ts";
 import { type Effect, type JobWhat, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
 /**
- * First words after a start. Intents without an outcome become unknown, jobs without one too: nothing is carried out again by itself.
+ * First words after a start. Intents without an outcome become unknown: nothing is carried out again by itself.
  * A stage that only waited for an answer that can no longer come goes one step back.
  */
 function start(state: State, command: Command & { kind: "start" }, nowMs: number): Verdict {
   const { book } = state;
-  const facts: Fact[] = [
-    { kind: "boot", data: { mode: state.mode, runtime: command.runtime, clean: command.clean } },
-    ...command.jobsUnknown.map((job): Fact => ({ kind: "job-unknown", data: job })),
-  ];
+  const facts: Fact[] = [{ kind: "boot", data: { mode: state.mode, runtime: command.runtime, clean: command.clean } }];
   const effects: Effect[] = [];
   for (const { key, kind, state: standing, wallet, amount } of Object.values(book.intents)) {
     if (standing === "open") {

@@ -37,7 +37,7 @@ export function openPorts({ register, hosts, find, house, note }: Options): Port
   }
 
   function linkWindow({ role, contents }: KioskWindow): void {
-    if (contents.isDestroyed()) return;
+    if (!canHear(contents)) return;
     contents.send("house", house());
     if (!register().isRunning()) return;
     const { port1, port2 } = new MessageChannelMain();
@@ -65,7 +65,12 @@ export function openPorts({ register, hosts, find, house, note }: Options): Port
     },
     linkHost,
     tellHouse() {
-      for (const { contents } of waiting) if (!contents.isDestroyed()) contents.send("house", house());
+      for (const { contents } of waiting) if (canHear(contents)) contents.send("house", house());
     },
   };
+}
+
+/** A page whose process is gone asks again when it has been loaded again. */
+function canHear(contents: WebContents): boolean {
+  return !contents.isDestroyed() && !contents.isCrashed();
 }

@@ -21,8 +21,13 @@ type Options = {
   readonly leave: () => void;
 };
 
-const plain: BrowserWindowConstructorOptions = { width: 1280, height: 800, useContentSize: true };
-const customerPlain: BrowserWindowConstructorOptions = { width: 1024, height: 768, useContentSize: true, x: 40, y: 40 };
+/** Outside live the windows are plain ones, the customer's beside or over the cashier's, as large as the display allows. */
+function shapePlain(role: "cashier" | "customer"): BrowserWindowConstructorOptions {
+  const { width, height } = screen.getPrimaryDisplay().workAreaSize;
+  const wanted = role === "cashier" ? { width: 1280, height: 800 } : { width: 1024, height: 768 };
+  const size = { width: Math.min(wanted.width, width), height: Math.min(wanted.height, height), useContentSize: true };
+  return { ...size, x: role === "cashier" ? 0 : Math.min(1300, width - size.width), y: 0 };
+}
 
 /** The cashier's window on the first display; the customer's on the second, which may be plugged in later or away for a while. */
 export function openWindows({ config, leave, ...o }: Options): Windows {
@@ -32,7 +37,7 @@ export function openWindows({ config, leave, ...o }: Options): Windows {
     ...common,
     role: "cashier",
     page: "index.html",
-    shape: isLive ? { kiosk: true, fullscreen: true, frame: false } : { ...plain, x: 0, y: 0 },
+    shape: isLive ? { kiosk: true, fullscreen: true, frame: false } : shapePlain("cashier"),
   });
   let customer: KioskWindow | null = null;
 
@@ -40,7 +45,7 @@ export function openWindows({ config, leave, ...o }: Options): Windows {
     const first = screen.getPrimaryDisplay().id;
     const second = config.second_display ? screen.getAllDisplays().find(({ id }) => id !== first) : undefined;
     const onSecond = second && { ...second.bounds, fullscreen: true, frame: false, focusable: false, kiosk: isLive };
-    const shape = onSecond ?? (isLive ? null : customerPlain);
+    const shape = onSecond ?? (isLive ? null : shapePlain("customer"));
     customer?.destroy();
     customer = shape && openWindow({ ...common, role: "customer", page: "customer.html", shape });
     if (config.second_display && !onSecond) o.note("second-display-missing");

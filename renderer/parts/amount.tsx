@@ -14,6 +14,7 @@ export function Amount({
   return (
     <span
       className={className === undefined ? css["amount"] : `${css["amount"]} ${className}`}
+      data-amount={yen}
       data-negative={yen < 0 || undefined}
     >
       {sign}

@@ -3,6 +3,7 @@ import type { Printing } from "#ipc/view.ts";
 import { useWords } from "../hooks.ts";
 import { askReceipt } from "../register.ts";
 import { Icon } from "./icon.tsx";
+import { Paper } from "./paper.tsx";
 import css from "./receipt-side.module.css";
 
 /** The receipt as printed, and how far the printing is. */
@@ -19,15 +20,7 @@ export function ReceiptSide({ seq, printing }: { readonly seq: number; readonly 
         <Icon name={printing === "printed" ? "ok" : printing === "unknown" ? "look" : "print"} />
         {say(`printing.${printing}`)}
       </p>
-      <div className={css["paper"]}>
-        {svg !== null && (
-          <img
-            className={css["image"]}
-            alt={say("receipt.alt")}
-            src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`}
-          />
-        )}
-      </div>
+      <div className={css["paper"]}>{svg !== null && <Paper svg={svg} label={say("receipt.alt")} />}</div>
     </aside>
   );
 }

@@ -1,5 +1,6 @@
-import { createServer } from "node:net";
+import { createServer, type Socket } from "node:net";
 import { join } from "node:path";
+import { SerialPort } from "serialport";
 import { describe, expect, test, vi } from "vitest";
 import { openPty } from "#rig/pty.ts";
 import type { DeviceTrouble } from "#drivers/device-state.ts";
@@ -28,6 +29,17 @@ describe("a port", () => {
     second.link.write(Buffer.from("two"));
     await vi.waitFor(() => expect(Buffer.concat(heard).toString()).toBe("onetwo"), soon);
     await second.link.close();
+  });
+
+  test("would send what was written while it was closed, were it reopened: this is what one object per open is for", async () => {
+    using folder = makeFolder();
+    const heard: Buffer[] = [];
+    await using pty = await openPty({ link: join(folder.path, "p"), onBytes: (bytes) => heard.push(bytes) });
+    const port = new SerialPort({ path: pty.path, baudRate: 9_600, autoOpen: false });
+    port.write("KICK");
+    await new Promise<void>((resolve) => port.open(() => resolve()));
+    await vi.waitFor(() => expect(Buffer.concat(heard).toString()).toBe("KICK"), soon);
+    await new Promise<void>((resolve) => port.close(() => resolve()));
   });
 
   test("names what stands in the way", async () => {
@@ -77,7 +89,7 @@ describe("a port", () => {
   });
 
   test("can be TCP: a printer that answers there is greeted, and one that hangs up is missed", async () => {
-    const sockets = new Set<import("node:net").Socket>();
+    const sockets = new Set<Socket>();
     const server = createServer((socket) => {
       sockets.add(socket);
       socket.on("error", () => undefined);

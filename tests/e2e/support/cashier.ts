@@ -1,7 +1,12 @@
-import { seedPins } from "#rig/headquarters/seed.ts";
+import { type Member, seedPins } from "#rig/headquarters/seed.ts";
+import settings from "#rig/headquarters/seed/settings.json" with { type: "json" };
+import { cardOf, type Rig } from "#rig/open-rig.ts";
 import type { Page } from "playwright-core";
 
-/** What a cashier does at the window of a kiosk on the rig, finger by finger. */
+/** What a cashier does at the window of a kiosk on the rig, finger by finger. Every selector of the screens stands in this file. */
+
+export const lamps = ["headquarters", "pokepay", "printer", "reader", "drawer", "scanner"] as const;
+type Sheet = "qty" | "code" | "cancel" | "menu" | "close-day" | "pending" | "devices";
 
 /** Presses the key of this name (`data-key`) as soon as it is there and lit. */
 export async function press(page: Page, key: string): Promise<void> {
@@ -51,4 +56,101 @@ export async function payCash(page: Page, yen: number): Promise<void> {
 /** The lines of the basket as they stand on the screen. */
 export async function readBasket(page: Page): Promise<string[]> {
   return page.locator("[data-line]").allInnerTexts();
+}
+
+/** Presses digit after digit on the pad. */
+export async function pressDigits(page: Page, digits: string): Promise<void> {
+  for (const digit of digits) await press(page, `digit:${digit}`);
+}
+
+/** Waits until this sheet lies over the screen. */
+export async function seeSheet(page: Page, sheet: Sheet): Promise<void> {
+  await page.waitForSelector(`[data-sheet="${sheet}"]`);
+}
+
+/** Waits until no sheet lies over the screen. */
+export async function seeNoSheet(page: Page): Promise<void> {
+  await page.waitForSelector("[data-screen]:not([data-sheet])");
+}
+
+/** Waits until the prompt line says this (a word of the screens, e.g. "notice.pin-wrong"). */
+export async function seePrompt(page: Page, word: string, timeoutMs = 30_000): Promise<string> {
+  const line = page.locator(`[data-prompt="${word}"]`);
+  await line.waitFor({ timeout: timeoutMs });
+  return line.innerText();
+}
+
+/** Waits until a lamp of the top bar is in one of these states. */
+export async function seeLamp(
+  page: Page,
+  lamp: (typeof lamps)[number],
+  states: readonly string[],
+  timeoutMs = 30_000,
+): Promise<void> {
+  await page.waitForSelector(states.map((state) => `[data-lamp="${lamp}"][data-state="${state}"]`).join(", "), {
+    timeout: timeoutMs,
+  });
+}
+
+/** Waits until every device and server is there. */
+export async function seeReady(page: Page): Promise<void> {
+  for (const lamp of lamps) if (lamp !== "drawer" && lamp !== "scanner") await seeLamp(page, lamp, ["ok"], 60_000);
+}
+
+/** Waits until the receipt of the done screen is on paper. */
+export async function seePrinted(page: Page): Promise<void> {
+  await page.waitForSelector('[data-printing="printed"]');
+}
+
+/** Waits until the basket's lines are no longer `before`. */
+async function seeBasketChange(page: Page, before: readonly string[]): Promise<void> {
+  await page.waitForFunction(
+    (old) =>
+      [...document.querySelectorAll<HTMLElement>("[data-line]")].map((line) => line.innerText).join("\n\n") !== old,
+    before.join("\n\n"),
+  );
+}
+
+/** Presses the touch key of an article in its category. */
+export async function touch(page: Page, code: string): Promise<void> {
+  const category = settings.keys.layout.findIndex(({ items }) => items.includes(code));
+  const before = await readBasket(page);
+  await press(page, `category:${category}`);
+  await press(page, `item:${code}`);
+  await seeBasketChange(page, before);
+}
+
+/** Draws an article over the scanner. From the done screen it begins the next sale. */
+export async function scan(page: Page, rig: Rig, code: string): Promise<void> {
+  const before = await readBasket(page);
+  await rig.devices.scanner.scan(code);
+  await seeBasketChange(page, before);
+}
+
+/** 電子マネー, and the member's card on the reader once it is asked for. */
+export async function payByCard(page: Page, rig: Rig, member: Member): Promise<void> {
+  await seeReady(page);
+  await press(page, "emoney");
+  await see(page, "card");
+  await rig.devices.reader.tap(cardOf(member));
+}
+
+/** 現金 and one of the quick amounts; waits until the sale is done. */
+export async function payQuick(page: Page, yen: number): Promise<void> {
+  await press(page, "cash");
+  await see(page, "tender");
+  await press(page, `quick:${yen}`);
+  await see(page, "done");
+}
+
+/** 次へ, with the drawer pushed shut before. */
+export async function goOn(page: Page, rig: Rig): Promise<void> {
+  rig.devices.drawer.close();
+  await press(page, "next");
+  await see(page, "sale");
+}
+
+/** The whole screen as text, without spaces and line breaks: amounts are painted in parts. */
+export async function readScreen(page: Page): Promise<string> {
+  return (await page.locator("body").innerText()).replaceAll(/\s/g, "");
 }

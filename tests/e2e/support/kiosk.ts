@@ -24,11 +24,11 @@ export type Kiosk = AsyncDisposable & {
   readonly ended: Promise<number | null>;
 };
 
-/** How a kiosk is started on a configuration file: program and arguments. */
-export function describeStart(config: string): { readonly path: string; readonly args: string[] } {
+/** How a kiosk is started on a configuration file: program and arguments. `app` is the folder of another build. */
+export function describeStart(config: string, app = root): { readonly path: string; readonly args: string[] } {
   const runtime = findRuntime();
   const sqlite = runtime.sqliteBinding === null ? [] : ["--sqlite", runtime.sqliteBinding];
-  return { path: runtime.path, args: [...runtime.args, root, "--config", config, ...sqlite] };
+  return { path: runtime.path, args: [...runtime.args, app, "--config", config, ...sqlite] };
 }
 
 /** Starts the kiosk on an Xvfb of its own and waits until both pages are loaded. */
@@ -38,11 +38,13 @@ export async function openKiosk(o: {
   readonly data: string;
   readonly env: Readonly<Record<string, string>>;
   readonly screen?: string;
+  /** A folder with another build than the one in out/. */
+  readonly build?: string;
 }): Promise<Kiosk> {
   await makeBundles();
   await using stack = new AsyncDisposableStack();
   const display: Display = stack.use(await openVirtualDisplay(o.screen ?? "1400x900x24"));
-  const { path, args } = describeStart(o.config);
+  const { path, args } = describeStart(o.config, o.build);
   const app = await electron.launch({
     executablePath: path,
     args,
@@ -96,5 +98,7 @@ async function findPage(app: ElectronApplication, name: string): Promise<Page> {
 }
 
 function withoutUndefined(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

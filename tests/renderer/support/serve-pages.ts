@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer } from "node:http";
+import { type ServerResponse, createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 import { build } from "vite";
@@ -15,6 +15,16 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
+async function answer(path: string, response: ServerResponse): Promise<void> {
+  const content = await readFile(path).catch(() => null);
+  if (content === null) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, { "content-type": types[extname(path)] ?? "text/plain", "content-security-policy": policy });
+  response.end(content);
+}
+
 /** Builds both pages as the app does, into a folder of their own, and serves them on loopback until disposed. */
 export async function servePages(): Promise<AsyncDisposable & { readonly url: string }> {
   const folder = await mkdtemp(join(tmpdir(), "coop-register-pages-"));
@@ -22,16 +32,7 @@ export async function servePages(): Promise<AsyncDisposable & { readonly url: st
   await build({ ...run, build: { ...run.build, outDir: folder, minify: false } });
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
-    readFile(join(folder, path)).then(
-      (content) => {
-        response.writeHead(200, {
-          "content-type": types[extname(path)] ?? "text/plain",
-          "content-security-policy": policy,
-        });
-        response.end(content);
-      },
-      () => response.writeHead(404).end(),
-    );
+    void answer(join(folder, path), response);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const address = server.address();

@@ -1,0 +1,95 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Behaviour } from "#rig/behaviour.ts";
+import type { Shop } from "#tests/house/open-shop.ts";
+import type { Moment, Strike } from "./plan.ts";
+
+export type Killer = Disposable & {
+  arm(strikes: readonly Strike[]): void;
+  /** Something was seen to happen; the strike that waits for it falls. */
+  note(moment: Moment): void;
+  /** Settles when all that was killed has been started again. */
+  settled(): Promise<void>;
+  /** Strikes that have not fallen yet. */
+  left(): number;
+  /** Resolves when the `register` of now is gone. */
+  gone(): Promise<unknown>;
+};
+
+/** SIGKILL at the armed moments, and a start again as main would: at once, with fresh links. */
+export function openKiller({ house, rig }: Shop): Killer {
+  let armed: readonly Strike[] = [];
+  let busy: Promise<void> = Promise.resolve();
+  let isBusy = false;
+
+  async function fall({ both, afterMs }: Strike): Promise<void> {
+    if (afterMs > 0) await wait(afterMs);
+    const victims = [house.register(), ...(both ? [house.host("devices-serial")] : [])];
+    for (const { child } of victims) child.kill("SIGKILL");
+    await Promise.all(victims.map(({ exited }) => exited));
+    // Its links are made anew with those of `register`; the ones it gets before are to the dead.
+    const host = both ? house.restartHost("devices-serial") : Promise.resolve();
+    await Promise.all([house.restartRegister(), host]);
+  }
+  function strike(next: Strike): void {
+    armed = armed.slice(1);
+    isBusy = true;
+    busy = fall(next).finally(() => {
+      isBusy = false;
+      note("back");
+    });
+    busy.catch(() => {});
+  }
+  function note(moment: Moment): void {
+    const [next] = armed;
+    if (next && !isBusy && next.moment === moment) strike(next);
+  }
+
+  const isMoney = (op: string): boolean => op === "payment" || op === "topup";
+  let isPaid = false;
+  const watch: Behaviour = {
+    name: "kill",
+    before({ op }) {
+      if (op === "by-request-id") note("look-up");
+      if (op === "account") note(isPaid ? "balance-after" : "balance");
+      if (!isMoney(op)) return undefined;
+      // Lost: it died before its request was out.
+      const isLost = armed[0]?.moment === "money-lost" && !isBusy;
+      note("money-asked");
+      note("money-lost");
+      return isLost ? { kind: "cut" } : undefined;
+    },
+    after({ op }) {
+      if (op === "by-request-id") note("answered");
+      if (!isMoney(op)) return undefined;
+      isPaid = true;
+      note("money-done");
+      return undefined;
+    },
+  };
+  const { printer, drawer } = rig.devices;
+  // Polls are three bytes each; only a document comes in pieces of this size.
+  const documentBytes = 40;
+  const undo = [
+    rig.servers.pokepay.behave(watch),
+    printer.onByte((bytes) => bytes.length > documentBytes && note("paper")),
+    printer.onPaper(() => note("cut")),
+    drawer.onChange((open) => {
+      if (!open) return;
+      note("kick");
+      drawer.close();
+    }),
+  ];
+  return {
+    arm(strikes) {
+      armed = strikes;
+      isPaid = false;
+    },
+    note,
+    settled: () => busy,
+    left: () => armed.length + (isBusy ? 1 : 0),
+    gone: () => house.register().exited,
+    [Symbol.dispose]: () => {
+      for (const one of undo) one();
+    },
+  };
+}
