@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { SerialPort } from "serialport";
 import type { DeviceTrouble } from "./device-state.ts";
+import { hangUpBinding } from "./serial-binding.ts";
 import { within } from "./within.ts";
 
 /** Where a device is attached: a serial port by path, or TCP as host:port (port 9100 when left out). */
@@ -36,7 +37,7 @@ function openSerial(path: string, baud: number, listener: LinkListener): Promise
   const { promise, resolve } = Promise.withResolvers<Opened>();
   // A write issued on a closed SerialPort is queued and goes out at its next open (a late drawer kick),
   // so each open has an object of its own and nothing is written unless it is open now.
-  const port = new SerialPort({ path, baudRate: baud, autoOpen: false, endOnClose: true });
+  const port = new SerialPort({ path, baudRate: baud, autoOpen: false, endOnClose: true, ...{ binding: hangUpBinding } });
   const closed = Promise.withResolvers<void>();
   const link: Link = {
     write(bytes) {

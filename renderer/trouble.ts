@@ -73,7 +73,7 @@ export function listTroubles(lamps: Lamps, house: House | null): readonly Troubl
 
 function describeLamp(device: Device, lamp: Lamp): Trouble | null {
   if (lamp.state === "ok" || lamp.state === "unknown") return null;
-  return describe(device, sorts[lamp.code ?? ""] ?? "failed", lamp.state === "bad");
+  return describe(device, sorts[lamp.code ?? ""] ?? (isServer(device) ? "gone" : "failed"), lamp.state === "bad");
 }
 
 function describe(device: Device, sort: Sort, isBad: boolean): Trouble {
@@ -82,13 +82,16 @@ function describe(device: Device, sort: Sort, isBad: boolean): Trouble {
 }
 
 function nextOf(device: Device, sort: Sort): Trouble["next"] {
-  const isServer = device === "headquarters" || device === "pokepay";
-  if (isServer && sort !== "differs") return "next.reconnect";
+  if (isServer(device) && sort !== "differs") return "next.reconnect";
   return device === "drawer" && sort !== "open" && sort !== "restarting" ? "next.key" : `next.${sort}`;
 }
 
 /** Which of the two device processes serves it; servers belong to neither. */
 function partOf(device: Device): "cards" | "serial" | null {
-  if (device === "headquarters" || device === "pokepay") return null;
+  if (isServer(device)) return null;
   return device === "reader" ? "cards" : "serial";
+}
+
+function isServer(device: Device): boolean {
+  return device === "headquarters" || device === "pokepay";
 }

@@ -9,6 +9,7 @@ const SYNC_TRIES = 3;
 /** DLE EOT 1 printer, 2 offline cause, 3 error cause, 4 paper. */
 export const EVERYTHING = [1, 2, 3, 4] as const;
 const STOPPED_BEATS = 5;
+const LONG_SILENCE = 10;
 /** Rounds of hello with noise in them before the port is given up as somebody else's. */
 const NOISY_ROUNDS = 2;
 
@@ -44,9 +45,11 @@ export function makeFence(
 /** A new link, or one whose printer went silent: nothing is known, and nothing but DLE EOT is sent until it answers like a printer. */
 export function greet(turn: Turn, noisy: number): void {
   const { m, at } = turn;
+  // A printer that has been silent for long is asked less often; one that is switched on says so by itself.
+  const limitMs = m.settings.times.helloMs * (m.silent > LONG_SILENCE ? 3 : 1);
   m.asked = [];
-  m.link = { kind: "hello", by: at + m.settings.times.helloMs, noisy, garbage: 0 };
-  ask(turn, m.settings.times.helloMs, ...EVERYTHING);
+  m.link = { kind: "hello", by: at + limitMs, noisy, garbage: 0 };
+  ask(turn, limitMs, ...EVERYTHING);
 }
 
 /** It answered four real-time questions in the right shape. Now it is initialised, and must answer in its queue too, by something no scanner would say. */

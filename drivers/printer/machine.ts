@@ -111,7 +111,11 @@ function hear(turn: Turn, frame: StatusFrame): void {
     doubt(turn, 1);
     return;
   }
-  if (frame.kind === "asb") m.status = heardAsb(m.status, frame.bytes);
+  if (frame.kind === "asb") {
+    m.status = heardAsb(m.status, frame.bytes);
+    // Some models say their status when they are switched on.
+    if (m.link.kind === "hello" && wasSilent) greet(turn, m.link.noisy);
+  }
   if (frame.kind === "realtime") {
     const [n, ...rest] = m.asked;
     m.asked = rest;

@@ -53,7 +53,10 @@ export function keepProcess({ name, file, args, env, limits, log, started, chang
     const { next, actions } = supervise(state, input, limits);
     state = next;
     for (const action of actions) perform(action);
-    if (statusOf(state) !== before) changed();
+    const now = statusOf(state);
+    if (now === before) return;
+    log.note("process-is", { process: name, status: now });
+    changed();
   }
 
   function perform(action: KeepAction): void {
@@ -96,16 +99,19 @@ export function keepProcess({ name, file, args, env, limits, log, started, chang
   }
 
   const tick = (): void => take({ kind: "tick", atMs: performance.now() });
-  const ticking = setInterval(tick, tickMs);
+  let ticking: NodeJS.Timeout | null = null;
 
   const kept: KeptProcess = {
     name,
-    begin: tick,
+    begin() {
+      tick();
+      ticking = setInterval(tick, tickMs);
+    },
     isRunning: () => child !== null,
     status: () => statusOf(state),
     link: (to, port) => child?.postMessage({ kind: "link", name: to }, [port]),
     async stop(reason, limitMs) {
-      clearInterval(ticking);
+      if (ticking) clearInterval(ticking);
       state = supervise(state, { kind: "stop" }, limits).next;
       if (child === null) return;
       const { promise, resolve } = Promise.withResolvers<void>();

@@ -31,6 +31,9 @@ const devices = { silentMs: 5_000, startMs: 15_000 } as const;
 const register = { silentMs: 10_000, startMs: 60_000 } as const;
 const stopMs = { register: 4_000, devices: 1_000 } as const;
 
+/** On two cores three processes and two pages get in each other's way: the hosts start when `register` is up, or after this (ms). */
+const hostsAfterMs = 2_000;
+
 /** The three processes of the house, kept alive. */
 export function openProcesses({ folder, given, log, started, changed }: Options): Processes {
   let sinceMs = Date.now();
@@ -47,6 +50,7 @@ export function openProcesses({ folder, given, log, started, changed }: Options)
       changed: () => {
         sinceMs = Date.now();
         changed();
+        if (all.register.status() === "up") beginHosts();
       },
     });
   const host = (name: ProcessName): KeptProcess => keep(name, "devices-process.js", ["--list", name]);
@@ -55,9 +59,19 @@ export function openProcesses({ folder, given, log, started, changed }: Options)
     serial: host("devices-serial"),
     card: host("devices-card"),
   };
+  let hasBegun = false;
+  function beginHosts(): void {
+    if (hasBegun) return;
+    hasBegun = true;
+    all.serial.begin();
+    all.card.begin();
+  }
   return {
     ...all,
-    begin: () => [all.register, all.serial, all.card].forEach((kept) => kept.begin()),
+    begin() {
+      all.register.begin();
+      setTimeout(beginHosts, hostsAfterMs);
+    },
     house: () => ({
       register: all.register.status(),
       cards: all.card.status(),

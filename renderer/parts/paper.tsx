@@ -6,6 +6,9 @@ const drawn: ReadonlySet<string> = new Set(
   "svg g text tspan path rect line defs filter feFlood feComposite".split(" "),
 );
 
+/** Paper around what is printed, in dots: 203 dpi paper of 80 mm prints 72 mm. */
+const margin = 32;
+
 /** The drawing asks the web for a font; the policy of the page refuses it loudly. */
 const sheet = /<style[^]*?<\/style>/g;
 
@@ -22,17 +25,19 @@ export function Paper({ svg, label }: { readonly svg: string; readonly label: st
 }
 
 function readPaper(svg: string): readonly Node[] {
-  const { documentElement: root } = new DOMParser().parseFromString(svg.replace(sheet, ""), "image/svg+xml");
+  const root: Element = new DOMParser().parseFromString(svg.replace(sheet, ""), "image/svg+xml").documentElement;
   if (root.localName !== "svg") return [];
-  const [width, height] = ["width", "height"].map((name) => root.getAttribute(name)?.replace("px", "") ?? "0");
-  if (!root.hasAttribute("viewBox")) root.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  const [width = 0, height = 0] = ["width", "height"].map((name) => Number.parseInt(root.getAttribute(name) ?? "", 10));
+  root.setAttribute("viewBox", `${-margin} ${-margin} ${width + 2 * margin} ${height + 2 * margin}`);
   root.removeAttribute("width");
   root.removeAttribute("height");
-  root.setAttribute("preserveAspectRatio", "xMidYMin meet");
   for (const element of root.querySelectorAll("*")) {
     if (!drawn.has(element.localName)) element.remove();
     element.removeAttribute("style");
     if (element.hasAttribute("font-family")) element.setAttribute("font-family", "'BIZ UDGothic', 'BIZ UDPGothic'");
   }
-  return [document.importNode(root, true)];
+  const paper = document.importNode(root, true);
+  if (!(paper instanceof SVGElement)) return [];
+  paper.style.aspectRatio = `${width + 2 * margin} / ${height + 2 * margin}`;
+  return [paper];
 }

@@ -13,7 +13,7 @@ export const enNotices = {
   "notice.day-back": "That day is before the last one. Call a supervisor",
   "notice.pin-wrong": "Wrong number or PIN. {{amount}} tries left",
   "notice.locked": "Too many wrong PINs. Wait {{amount}} seconds, then try again",
-  "notice.clock": "The clock is wrong, so nothing can be paid. A supervisor must confirm the time",
+  "notice.clock": "The clock is wrong. A supervisor must confirm the time",
   "notice.storage": "Storage failed, so nothing can be paid. The items are kept. Call a supervisor",
   "notice.low-disk": "No room to keep records, so nothing can be paid. Call a supervisor",
   "notice.broken-tail": "The records are damaged, so nothing can be paid. Call a supervisor",

@@ -44,7 +44,8 @@ export function forkProcess(
     child,
     ready,
     exited,
-    send: (message) => void (child.connected && child.send(message as object)),
+    // One that is being killed no longer hears: that is told by `exited`.
+    send: (message) => void (child.connected && child.send(message as object, () => {})),
     onLink: (name, hear) => void hearers.set(name, hear),
   };
 }

@@ -33,8 +33,8 @@ export function openCashier(shop: Shop, killer: Killer, plan: Plan): Cashier {
 
   /** Answered, or the register died over it. */
   async function say(command: ScreenCommand): Promise<boolean> {
-    const answer = await Promise.race([window.send(command), killer.gone()]);
-    return typeof answer === "object" && answer?.kind === "taken";
+    const sent = window.send(command).then(({ kind }) => kind === "taken");
+    return Promise.race([sent, killer.gone()]);
   }
 
   function tap(): void {

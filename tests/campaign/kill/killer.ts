@@ -7,12 +7,14 @@ export type Killer = Disposable & {
   arm(strikes: readonly Strike[]): void;
   /** Something was seen to happen; the strike that waits for it falls. */
   note(moment: Moment): void;
+  /** What it waited for never came: the strike falls now. */
+  rest(): void;
   /** Settles when all that was killed has been started again. */
   settled(): Promise<void>;
   /** Strikes that have not fallen yet. */
   left(): number;
-  /** Resolves when the `register` of now is gone. */
-  gone(): Promise<unknown>;
+  /** Resolves, to false, when the `register` of now is gone. */
+  gone(): Promise<false>;
 };
 
 /** SIGKILL at the armed moments, and a start again as main would: at once, with fresh links. */
@@ -85,9 +87,13 @@ export function openKiller({ house, rig }: Shop): Killer {
       isPaid = false;
     },
     note,
+    rest() {
+      const [next] = armed;
+      if (next && !isBusy) strike({ ...next, afterMs: 0 });
+    },
     settled: () => busy,
     left: () => armed.length + (isBusy ? 1 : 0),
-    gone: () => house.register().exited,
+    gone: () => house.register().exited.then(() => false),
     [Symbol.dispose]: () => {
       for (const one of undo) one();
     },

@@ -9,7 +9,7 @@ export const moments = {
   mixed: ["asked", "tap", "balance", "cash", "money-asked", "money-lost", "money-done", "balance-after", "kick", "done", "paper", "cut"],
   charge: ["asked", "tap", "balance", "cash", "money-asked", "money-lost", "money-done", "balance-after", "kick", "done", "paper", "cut"],
 } as const satisfies { readonly [deal in Deal]: readonly string[] };
-export type Moment = (typeof moments)["mixed" | "charge"][number] | "look-up" | "answered" | "back" | "rest";
+export type Moment = (typeof moments)["mixed" | "charge"][number] | "look-up" | "answered" | "back";
 
 /** One kill: so long after the first such moment, with or without the host of the printer. */
 export type Strike = { readonly moment: Moment; readonly afterMs: number; readonly both: boolean };
@@ -19,8 +19,8 @@ export type Plan = {
   readonly deal: Deal;
   /** Index of a member of the seed whose card is good. */
   readonly member: number;
-  /** Which goods, by their place among all; how many of each. */
-  readonly goods: readonly { readonly nth: number; readonly qty: number }[];
+  /** Which goods, by their place among all. */
+  readonly goods: readonly number[];
   /** Charged, or (mixed) how much of the total the card holds, in parts of 1. */
   readonly yen: number;
   readonly share: number;
@@ -32,13 +32,13 @@ export type Plan = {
   readonly onNotCharged: "again" | "cash";
 };
 
-/** Cards of the seed that may pay: two of them hold points, one is known by its IDm. */
-const members = [0, 2, 6, 7, 10] as const;
+/** Cards of the seed that may pay. */
+const members = [0, 2, 6, 7] as const;
 
 /** How long after its moment a kill may fall, ms: as long as what the moment begins takes at the campaign's time scale. */
 const spanMs: { readonly [moment in Moment]: number } = {
   asked: 40, tap: 300, balance: 15, cash: 20, "money-asked": 10, "money-lost": 0, "money-done": 25, "balance-after": 30,
-  kick: 20, done: 40, paper: 120, cut: 20, "look-up": 20, answered: 15, back: 1500, rest: 0,
+  kick: 20, done: 40, paper: 120, cut: 20, "look-up": 20, answered: 15, back: 1500,
 };
 const later = ["look-up", "answered", "back"] as const;
 
@@ -62,7 +62,7 @@ export function makePlan(seed: number, step: number, only: Only = {}): Plan {
     step,
     deal,
     member: pick(members),
-    goods: Array.from({ length: 1 + upTo(4) }, () => ({ nth: upTo(1000), qty: 1 + upTo(3) })),
+    goods: Array.from({ length: 1 + upTo(4) }, () => upTo(1000)),
     yen: 1000 * (1 + upTo(5)),
     share: random(),
     points: pick([0, 0, 37, 500]),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { openRig, type Rig } from "#rig/open-rig.ts";
 import { makeTempDir } from "#rig/temp-dir.ts";
 import { type Entries, type House, openHouse } from "#tests/house/open-house.ts";
+import { printed } from "#tests/house/open-shop.ts";
 import { buildRecorder } from "./build-recorder.ts";
 import { copyBundle } from "./patch-bundle.ts";
 import type { Random } from "./random.ts";
@@ -32,7 +33,7 @@ export const nowNs = (): number => Number(process.hrtime.bigint());
 export async function openStand(): Promise<Stand> {
   const stack = new AsyncDisposableStack();
   const temp = stack.use(makeTempDir());
-  const rig = stack.use(await openRig({ dir: join(temp.path, "rig"), mode: "test", timeScale: 0.1, card: "port" }));
+  const rig = stack.use(await openRig({ dir: join(temp.path, "rig"), mode: "test", timeScale: 0.5, card: "port" }));
   using shipped = await copyBundle();
   await using house = await openHouse({ config: rig.config, env: rig.env, entries: shipped.entries });
   await openCounter({ rig, window: house.window });
@@ -58,6 +59,8 @@ export type RecordOptions = {
   readonly restartEvery?: number | undefined;
   /** What the disk answers to a sync: the truth, or that it is done. */
   readonly syncs?: "real" | "lies" | undefined;
+  /** Waits for each paper before the next deal. */
+  readonly isQuiet?: boolean | undefined;
   readonly progress?: ((done: number) => void) | undefined;
 };
 
@@ -90,10 +93,11 @@ export async function record({ rig, dir }: Stand, o: RecordOptions): Promise<Rec
       };
       let lastKeyNs = 0;
       await serveOne({ rig, window }, deal, o.random, mark);
+      if (o.isQuiet === true) await printed(window);
       served.push({ deal, lastKeyNs });
       o.progress?.(nth + 1);
     }
-    await window.see(({ screen }) => screen.kind === "done" && screen.printing === "printed", "printed");
+    await printed(window);
     await stopRegister(house);
   } finally {
     deaf();

@@ -94,7 +94,7 @@ describe("the status parser", () => {
   test("is total, and does not care where the stream is cut", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.integer({ min: 0, max: 255 }), { maxLength: 400 }),
+        fc.array(fc.integer({ min: 0, max: 255 }), { maxLength: 400, size: "max" }),
         fc.array(fc.nat(), { maxLength: 20 }),
         (bytes, cuts) => {
           const whole = parseCut(bytes, []);
@@ -108,7 +108,7 @@ describe("the status parser", () => {
 
   test("finds its step again within two automatic statuses after any noise", () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => {
+      fc.property(fc.uint8Array({ maxLength: 200, size: "max" }), (noise) => {
         const { frames } = parseStatus([], Uint8Array.of(...noise, ...ASB, ...ASB));
         expect(frames.at(-1)).toEqual({ kind: "asb", bytes: ASB });
       }),
@@ -118,7 +118,7 @@ describe("the status parser", () => {
 
   test("never takes noise for the echo it waits for", () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), (noise) => {
+      fc.property(fc.uint8Array({ maxLength: 300, size: "max" }), (noise) => {
         const { frames } = parseStatus([], noise);
         expect(frames.some((frame) => frame.kind === "echo" && frame.id === "7QX3")).toBe(false);
       }),

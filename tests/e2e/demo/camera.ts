@@ -11,10 +11,10 @@ const usual = { width: 1280, height: 800 } as const;
 const small = { width: 1024, height: 768 } as const;
 type Size = { readonly width: number; readonly height: number };
 
-/** Pictures go to `folder`. */
-export function openCamera({ app, cashier, customer }: Kiosk, folder: string): Camera {
+/** Pictures go to `folder`, numbered from `first`. */
+export function openCamera({ app, cashier, customer }: Kiosk, folder: string, first = 1): Camera {
   mkdirSync(folder, { recursive: true });
-  let taken = 0;
+  let taken = first - 1;
 
   async function resize(size: Size): Promise<void> {
     await app.evaluate(({ BrowserWindow }, { width, height }) => {

@@ -63,6 +63,16 @@ export async function pressDigits(page: Page, digits: string): Promise<void> {
   for (const digit of digits) await press(page, `digit:${digit}`);
 }
 
+/** Operator number, where it is asked for, and PIN, on the pad. The last key is left to the caller. */
+export async function pressSign(page: Page, op: string, pin: string): Promise<void> {
+  if (await page.isVisible('[data-field="op"][data-active]')) {
+    await pressDigits(page, op);
+    await press(page, "sign-on");
+  }
+  await page.waitForSelector('[data-field="pin"][data-active]');
+  await pressDigits(page, pin);
+}
+
 /** Waits until this sheet lies over the screen. */
 export async function seeSheet(page: Page, sheet: Sheet): Promise<void> {
   await page.waitForSelector(`[data-sheet="${sheet}"]`);

@@ -1,4 +1,4 @@
-import { press, pressDigits, see, seePrompt } from "../../support/cashier.ts";
+import { press, pressDigits, pressSign, see, seePrompt } from "../../support/cashier.ts";
 import { findEntry, lookSince, markNow, waitForHeadquarters } from "../facts.ts";
 import type { Step } from "../stage.ts";
 
@@ -12,15 +12,11 @@ export const openDay: Step = {
     const mark = markNow(rig);
     await see(page, "sign-on");
     await shoot("sign-on", "en", "small", "customer");
-    await pressDigits(page, op);
-    await press(page, "sign-on");
-    await pressDigits(page, "0000");
+    await pressSign(page, op, "0000");
     await press(page, "sign-on");
     await seePrompt(page, "notice.pin-wrong");
     await shoot("sign-on-refused");
-    if (!(await page.isVisible('[data-field="pin"]'))) await pressDigits(page, op);
-    await press(page, "sign-on");
-    await pressDigits(page, rig.servers.pins[op] ?? "");
+    await pressSign(page, op, rig.servers.pins[op] ?? "");
     await shoot("sign-on-pin");
     await press(page, "sign-on");
     await see(page, "day-open");

@@ -1,0 +1,12 @@
+// npm run demo [-- --out FOLDER]      plays the scripted demonstration; exit 0 only if every check in it held
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { root } from "#build/runtime/pins.ts";
+import { playDemo } from "./demo/play.ts";
+
+const { values } = parseArgs({ options: { out: { type: "string", default: join(root, "out", "demo") } } });
+const out = resolve(values.out);
+const checks = await playDemo(out, (line) => console.log(line));
+const failed = checks.filter(({ held }) => !held).length;
+console.log(`\n${checks.length - failed} of ${checks.length} checks held; everything is in ${out}`);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,68 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { findRuntime } from "#build/runtime/find-runtime.ts";
+import { compareBooks } from "./books.ts";
+import { openCamera } from "./camera.ts";
+import { type Check, openChecks } from "./checks.ts";
+import { gather } from "./gather.ts";
+import { backUp, startOnBackup } from "./restore.ts";
+import { openPlay, type Stage, type Step } from "./stage.ts";
+import { cancelled, killed } from "./steps/killed.ts";
+import { charge, chargeLost } from "./steps/charge.ts";
+import { closeDay } from "./steps/close-day.ts";
+import { headquartersDown, paperOut } from "./steps/devices.ts";
+import { openDay } from "./steps/open-day.ts";
+import { payBook } from "./steps/pay-book.ts";
+import { payCard, payShort } from "./steps/pay-card.ts";
+import { payCash } from "./steps/pay-cash.ts";
+import { payDeclined, payLost } from "./steps/pay-troubled.ts";
+import { writeSummary } from "./summary.ts";
+
+/** A cashier's day, short. */
+const morning: readonly Step[] = [openDay, payCash, payCard, payShort, payBook, charge];
+const troubles: readonly Step[] = [chargeLost, payLost, payDeclined, paperOut, headquartersDown, killed, cancelled];
+
+/** Every wait of kiosk and rig times this. */
+const timeScale = 0.3;
+
+/** Plays the whole demonstration in the real kiosk; everything it showed is in `out` afterwards. Answers its checks. */
+export async function playDemo(out: string, say: (line: string) => void): Promise<readonly Check[]> {
+  const fromMs = performance.now();
+  const screens = join(out, "screens");
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const checks = openChecks(say);
+  const runtime = findRuntime();
+  say(`Electron ${runtime.version}${runtime.isFallback ? ", the runtime for development and tests" : ""}`);
+  await using stack = new AsyncDisposableStack();
+  const play = stack.use(await openPlay({ timeScale, mode: "rig" }));
+  const { rig, kiosk } = play;
+  const { cardStandIn } = rig.devices;
+  const reader = cardStandIn === undefined ? "cards through pcscd" : `cards through the rig's own reader, because ${cardStandIn}`;
+  say(reader);
+  const stage: Stage = { ...play, checks, shoot: openCamera(kiosk, screens) };
+  try {
+    await playSteps(stage, morning);
+    const backup = await backUp(rig);
+    await playSteps(stage, [...troubles, closeDay]);
+    await compareBooks(rig, checks, out);
+    gather(rig, out);
+    await kiosk[Symbol.asyncDispose]();
+    await startOnBackup(rig, backup, checks, screens);
+  } catch (error) {
+    checks.holds("the demonstration was played to its end", false, error instanceof Error ? (error.stack ?? error.message) : String(error));
+    await stage.shoot("the-end").catch(() => {});
+    gather(rig, out);
+  }
+  const seconds = Math.round((performance.now() - fromMs) / 1_000);
+  const electron = `Electron ${runtime.version}${runtime.isFallback ? " (development runtime)" : ""}`;
+  writeSummary({ at: new Date().toISOString(), seconds, runtime: electron, reader, checks: checks.all() }, out);
+  return checks.all();
+}
+
+async function playSteps(stage: Stage, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) {
+    stage.checks.begin(step.name);
+    await step.run(stage);
+  }
+}
