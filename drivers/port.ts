@@ -37,7 +37,9 @@ function openSerial(path: string, baud: number, listener: LinkListener): Promise
   const { promise, resolve } = Promise.withResolvers<Opened>();
   // A write issued on a closed SerialPort is queued and goes out at its next open (a late drawer kick),
   // so each open has an object of its own and nothing is written unless it is open now.
-  const port = new SerialPort({ path, baudRate: baud, autoOpen: false, endOnClose: true, ...{ binding: hangUpBinding } });
+  // The types leave out `binding`, which the constructor takes all the same.
+  const options = { path, baudRate: baud, autoOpen: false, endOnClose: true, binding: hangUpBinding };
+  const port = new SerialPort(options);
   const closed = Promise.withResolvers<void>();
   const link: Link = {
     write(bytes) {

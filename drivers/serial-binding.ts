@@ -16,15 +16,37 @@ function isUnix(port: Port): port is UnixPort {
   return "fd" in port && "poller" in port;
 }
 
-const WAITING = new Set(["EAGAIN", "EWOULDBLOCK", "EINTR"]);
+const WAITING = new Set<unknown>(["EAGAIN", "EWOULDBLOCK", "EINTR"]);
+
+function isWaiting(error: unknown): boolean {
+  return error instanceof Error && "code" in error && WAITING.has(error.code);
+}
 
 function lost(message: string, cause?: unknown): Error {
   return Object.assign(new Error(message, { cause }), { disconnect: true });
 }
 
+/** What serialport expects of a read that our own close ended. */
+function closed(): Error {
+  return Object.assign(new Error("Port is not open"), { canceled: true });
+}
+
+function isCanceled(error: Error): boolean {
+  return "canceled" in error && error.canceled === true;
+}
+
 function whenReadable(port: UnixPort): Promise<void> {
   return new Promise((resolve, reject) => {
-    port.poller.once("readable", (error) => (error ? reject(error) : resolve()));
+    // Closed while it was being read: its poller is destroyed, and asking it would end the process with a segmentation fault.
+    if (!port.isOpen || port.fd === null) {
+      reject(closed());
+      return;
+    }
+    // Anything but our own close, EBADF above all, is the poller's way of telling a hang-up.
+    port.poller.once("readable", (error) => {
+      if (!error) resolve();
+      else reject(isCanceled(error) ? error : lost("the line is gone", error));
+    });
   });
 }
 
@@ -32,19 +54,20 @@ function whenReadable(port: UnixPort): Promise<void> {
  * bindings-cpp 13.0.0 takes a read of zero bytes for "nothing yet" and reads again at once, for ever. On a tty that waits for one byte at least it
  * means that the line was hung up (tty_ioctl(4)): an unplugged adapter would never be noticed and keep a core busy.
  */
-async function readUntilLost(port: UnixPort, buffer: Buffer, offset: number, length: number): Promise<{ buffer: Buffer; bytesRead: number }> {
+async function readUntilLost(
+  port: UnixPort,
+  buffer: Buffer,
+  offset: number,
+  length: number,
+): Promise<{ buffer: Buffer; bytesRead: number }> {
   for (;;) {
-    if (!port.isOpen || port.fd === null) throw Object.assign(new Error("Port is not open"), { canceled: true });
+    if (port.fd === null) throw closed();
     try {
       const { bytesRead } = await readBytes(port.fd, buffer, offset, length, null);
       if (bytesRead > 0) return { buffer, bytesRead };
     } catch (error) {
-      const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
-      if (typeof code !== "string" || !WAITING.has(code)) throw lost("the line is gone", error);
-      await whenReadable(port).catch((cause: unknown) => {
-        // "Canceled" is our own close; anything else, EBADF above all, is the poller's way of telling a hang-up.
-        throw cause instanceof Error && "canceled" in cause && cause.canceled === true ? cause : lost("the line is gone", cause);
-      });
+      if (!isWaiting(error)) throw lost("the line is gone", error);
+      await whenReadable(port);
       continue;
     }
     throw lost("the line was hung up");
@@ -54,7 +77,7 @@ async function readUntilLost(port: UnixPort, buffer: Buffer, offset: number, len
 /** serialport's own binding with a read that notices the end of the line. */
 export const hangUpBinding = {
   list: () => SerialPort.binding.list(),
-  async open(options: Parameters<Binding["open"]>[0]): Promise<Port> {
+  async open(options: { path: string; baudRate: number }): Promise<Port> {
     const port = await SerialPort.binding.open(options);
     if (isUnix(port)) port.read = (buffer, offset, length) => readUntilLost(port, buffer, offset, length);
     return port;

@@ -56,6 +56,8 @@ export function followRegister(): void {
     if (view === null || before === null) return;
     if (view.gate !== before.gate || view.boot !== before.boot) desk.setState({ sheet: null, selected: null });
     if (view.basket.lines.length !== before.basket.lines.length) desk.setState({ selected: null });
+    // A basket that is gone (取消) leaves nothing to ask about.
+    if (view.basket.lines.length === 0 && before.basket.lines.length > 0) closeSheet();
     if (view.basket.lines.length > before.basket.lines.length || view.screen.kind === "done")
       desk.setState({ times: 1 });
   });

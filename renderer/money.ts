@@ -15,9 +15,3 @@ export function formatYen(yen: number): string {
   const { sign, groups } = splitYen(yen);
   return `${sign}¥${groups.join(",")}`;
 }
-
-/** Notes a customer may put down for `due` yen: exact first, then each next round sum, at most `most` of them. */
-export function suggestGiven(due: number, most: number): readonly number[] {
-  const rounds = [100, 500, 1_000, 5_000, 10_000].map((step) => Math.ceil(due / step) * step);
-  return [...new Set([due, ...rounds])].toSorted((a, b) => a - b).slice(0, most);
-}

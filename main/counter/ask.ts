@@ -38,7 +38,7 @@ export function openAsk(o: {
         const paper =
           settings &&
           composePaper(query.seq, 0, { journal, settings, mode, balance: live.balances.get(query.seq) ?? null });
-        return paper ? { svg: previewPaper(paper) } : null;
+        return paper ? { svg: await previewPaper(paper) } : null;
       }
       case "search": {
         const text = query.text.trim();

@@ -11,7 +11,7 @@ import { evolve } from "#register/evolve.ts";
 import type { JobWhat } from "#register/verdict.ts";
 import { openForward } from "#upstream/forward.ts";
 import { openHeadquarters } from "#upstream/headquarters/open-headquarters.ts";
-import { openPokepay } from "#upstream/pokepay/open-pokepay.ts";
+import { openPokepayLater } from "#upstream/pokepay/open-pokepay-later.ts";
 import { openPull } from "#upstream/pull.ts";
 import { openAsk } from "./ask.ts";
 import { enrolFirst } from "./enrol-first.ts";
@@ -55,7 +55,7 @@ export function openRegister(
   const pepper = loadPepper(dir);
   const { ca, ...pokepayFiles } = config.pokepay;
   const { moneys } = pokepayFiles;
-  const pokepay = openPokepay({
+  const pokepay = openPokepayLater({
     ini: pokepayFiles.ini,
     shop: pokepayFiles.shop,
     moneys: { emoney: moneys.emoney, ...(moneys.meal === undefined ? {} : { meal: moneys.meal }) },

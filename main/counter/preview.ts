@@ -1,5 +1,4 @@
 import type { PrintDocument, PrintLine } from "#drivers/printer/document.ts";
-import { transform } from "receiptline";
 
 /** receiptline reads these as markup: escape them in what people wrote. */
 const escape = (text: string): string => text.replaceAll(/[\\|{}~_"`^]/g, (found) => `\\${found}`);
@@ -29,8 +28,9 @@ function toMarkup(line: PrintLine): string {
   }
 }
 
-/** The paper as it is printed, as an SVG for the screen (48 columns). */
-export function previewPaper(paper: PrintDocument): string {
+/** The paper as it is printed, as an SVG for the screen (48 columns). The library is loaded with the first preview: a start need not wait for it. */
+export async function previewPaper(paper: PrintDocument): Promise<string> {
+  const { transform } = await import("receiptline");
   const markup = paper.map(toMarkup).join("\n");
   return transform(markup, { cpl: 48, encoding: "cp932", spacing: false, command: "svg" });
 }

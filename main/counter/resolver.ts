@@ -1,5 +1,5 @@
 import type { Pokepay } from "#upstream/pokepay/open-pokepay.ts";
-import { judgeListed } from "#upstream/pokepay/search.ts";
+import { judgeListed } from "#upstream/pokepay/judge-listed.ts";
 import { planResolve } from "#upstream/resolve.ts";
 import type { Book, Intent } from "#register/book.ts";
 import type { InnerCommand } from "#register/command.ts";
@@ -91,7 +91,8 @@ export function openResolver(o: {
     watch: schedule,
     /** The road is back: ask now instead of at the end of a back-off. */
     wake: () => {
-      for (const key of timers.keys()) {
+      // A copy: `schedule` takes each key out and puts it in again, behind the one the walk stands at.
+      for (const key of [...timers.keys()]) {
         if (o.book().intents[key]?.state === "not-charged") continue;
         const tries = histories.get(key);
         if (tries?.at(-1)?.result === "away")

@@ -1,5 +1,11 @@
+import { commitFigure } from "./commit.ts";
 import type { Figure } from "./figure.ts";
+import { fsyncs, fsyncsCash } from "./fsync-counts.ts";
+import { receiptBytes } from "./receipt-bytes.ts";
+import { roundTrips } from "./round-trips.ts";
+import { scanToLine } from "./scan-to-line.ts";
+import { startMillion } from "./start-1m.ts";
 import { startEmpty } from "./start-empty.ts";
 
 /** All figures, in the order of the table. */
-export const figures: readonly Figure[] = [startEmpty];
+export const figures: readonly Figure[] = [commitFigure, fsyncs, fsyncsCash, scanToLine, startEmpty, startMillion, receiptBytes, roundTrips];

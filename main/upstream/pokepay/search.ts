@@ -1,9 +1,8 @@
 import { ListTransactionsV2 } from "@pokepay/pokepay-partner-sdk";
 import * as v from "valibot";
 import type { Answer } from "../answer.ts";
-import type { Found } from "./outcome.ts";
 import type { Sent } from "./send.ts";
-import { authorityOf, listSchema, mismatchOf, type Expected, type Transaction } from "./transaction.ts";
+import { listSchema, type Transaction } from "./transaction.ts";
 
 const perPage = 100;
 const mostPages = 20;
@@ -37,15 +36,4 @@ export async function searchTransactions(
     if (cursor === null) return { kind: "answer", value: rows };
   }
   return { kind: "away", code: "bad-body" };
-}
-
-/** Judges a search as a look-up is judged: of several bookings with one description none is taken for ours. */
-export function judgeListed(answer: Answer<readonly Transaction[]>, expected: Expected): Found {
-  if (answer.kind === "away") return answer;
-  if (answer.kind === "refused") return { kind: "away", code: "unlisted" };
-  const [row, second] = answer.value;
-  if (row === undefined) return { kind: "not-found" };
-  if (second !== undefined) return { kind: "fault", code: "answer-amount" };
-  const code = mismatchOf(row, expected);
-  return code === null ? { kind: "captured", authority: authorityOf(row) } : { kind: "fault", code };
 }

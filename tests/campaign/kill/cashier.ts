@@ -33,6 +33,7 @@ export function openCashier(shop: Shop, killer: Killer, plan: Plan): Cashier {
 
   /** Answered, or the register died over it. */
   async function say(command: ScreenCommand): Promise<boolean> {
+    if (killer.isBusy()) return false;
     const sent = window.send(command).then(({ kind }) => kind === "taken");
     return Promise.race([sent, killer.gone()]);
   }

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { Behaviour } from "#rig/behaviour.ts";
 import type { Shop } from "#tests/house/open-shop.ts";
 import type { Moment, Strike } from "./plan.ts";
@@ -9,6 +8,8 @@ export type Killer = Disposable & {
   note(moment: Moment): void;
   /** What it waited for never came: the strike falls now. */
   rest(): void;
+  /** Killed, and not yet back. */
+  isBusy(): boolean;
   /** Settles when all that was killed has been started again. */
   settled(): Promise<void>;
   /** Strikes that have not fallen yet. */
@@ -17,33 +18,43 @@ export type Killer = Disposable & {
   gone(): Promise<false>;
 };
 
+/** A View comes again within this. */
+const backMs = 20_000;
+
 /** SIGKILL at the armed moments, and a start again as main would: at once, with fresh links. */
 export function openKiller({ house, rig }: Shop): Killer {
   let armed: readonly Strike[] = [];
   let busy: Promise<void> = Promise.resolve();
   let isBusy = false;
+  let timer: NodeJS.Timeout | undefined;
 
-  async function fall({ both, afterMs }: Strike): Promise<void> {
-    if (afterMs > 0) await wait(afterMs);
+  async function fall(both: boolean): Promise<void> {
     const victims = [house.register(), ...(both ? [house.host("devices-serial")] : [])];
     for (const { child } of victims) child.kill("SIGKILL");
     await Promise.all(victims.map(({ exited }) => exited));
     // Its links are made anew with those of `register`; the ones it gets before are to the dead.
     const host = both ? house.restartHost("devices-serial") : Promise.resolve();
     await Promise.all([house.restartRegister(), host]);
+    await house.window.see(() => true, "a View again", backMs);
   }
-  function strike(next: Strike): void {
-    armed = armed.slice(1);
-    isBusy = true;
-    busy = fall(next).finally(() => {
-      isBusy = false;
-      note("back");
-    });
-    busy.catch(() => {});
+  function strike({ both, afterMs }: Strike): void {
+    const now = (): void => {
+      timer = undefined;
+      armed = armed.slice(1);
+      isBusy = true;
+      busy = fall(both).finally(() => {
+        isBusy = false;
+        note("back");
+      });
+      busy.catch(() => {});
+    };
+    if (afterMs > 0) timer = setTimeout(now, afterMs);
+    else now();
   }
+  const isFree = (): boolean => !isBusy && timer === undefined;
   function note(moment: Moment): void {
     const [next] = armed;
-    if (next && !isBusy && next.moment === moment) strike(next);
+    if (next && isFree() && next.moment === moment) strike(next);
   }
 
   const isMoney = (op: string): boolean => op === "payment" || op === "topup";
@@ -55,7 +66,7 @@ export function openKiller({ house, rig }: Shop): Killer {
       if (op === "account") note(isPaid ? "balance-after" : "balance");
       if (!isMoney(op)) return undefined;
       // Lost: it died before its request was out.
-      const isLost = armed[0]?.moment === "money-lost" && !isBusy;
+      const isLost = armed[0]?.moment === "money-lost" && isFree();
       note("money-asked");
       note("money-lost");
       return isLost ? { kind: "cut" } : undefined;
@@ -89,12 +100,14 @@ export function openKiller({ house, rig }: Shop): Killer {
     note,
     rest() {
       const [next] = armed;
-      if (next && !isBusy) strike({ ...next, afterMs: 0 });
+      if (next && isFree()) strike({ ...next, afterMs: 0 });
     },
+    isBusy: () => isBusy,
     settled: () => busy,
     left: () => armed.length + (isBusy ? 1 : 0),
     gone: () => house.register().exited.then(() => false),
     [Symbol.dispose]: () => {
+      clearTimeout(timer);
       for (const one of undo) one();
     },
   };

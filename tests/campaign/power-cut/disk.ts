@@ -20,7 +20,8 @@ type Naming =
 
 function applyChange(content: Buffer, change: Change): Buffer {
   const end = "size" in change ? change.size : Math.max(content.length, change.at + change.bytes.length);
-  const grown = end <= content.length ? content.subarray(0, end) : Buffer.concat([content, Buffer.alloc(end - content.length)]);
+  const grown =
+    end <= content.length ? content.subarray(0, end) : Buffer.concat([content, Buffer.alloc(end - content.length)]);
   if ("bytes" in change) change.bytes.copy(grown, change.at);
   return grown;
 }
@@ -38,7 +39,7 @@ function applyNaming(names: Names, naming: Naming): void {
 function keepSectors(change: Change, random: Random): Change[] {
   if ("size" in change) return random() < 0.5 ? [change] : [];
   const kept: Change[] = [];
-  for (let from = 0; from < change.bytes.length; ) {
+  for (let from = 0; from < change.bytes.length;) {
     const next = Math.min(change.bytes.length, (Math.floor((change.at + from) / sector) + 1) * sector - change.at);
     if (random() < 0.5) kept.push({ at: change.at + from, bytes: change.bytes.subarray(from, next) });
     from = next;
@@ -97,9 +98,13 @@ export function openDisk(base: ReadonlyMap<string, Buffer>) {
     take({ kind, fd, at, bytes }: LogRecord): void {
       if (kind === "start") return byFd.clear();
       if (kind === "open") return open(fd, bytes.toString());
-      if (kind === "unlink" && !bytes.toString().endsWith("-shm")) rename({ kind: "remove", name: basename(bytes.toString()) });
+      if (kind === "unlink" && !bytes.toString().endsWith("-shm"))
+        rename({ kind: "remove", name: basename(bytes.toString()) });
       if (kind === "rename") {
-        const [from = "", to = ""] = bytes.toString().split("\0").map((path) => basename(path));
+        const [from = "", to = ""] = bytes
+          .toString()
+          .split("\0")
+          .map((path) => basename(path));
         rename({ kind: "move", from, to });
       }
       const file = byFd.get(fd);
@@ -110,7 +115,9 @@ export function openDisk(base: ReadonlyMap<string, Buffer>) {
       if (kind === "truncate") file.pending.push({ size: at });
     },
     /** Changes that a cut now may take back. */
-    unsafe: (): number => namings.length + [...new Set([...safeNames.values(), ...names.values()])].reduce((sum, { pending }) => sum + pending.length, 0),
+    unsafe: (): number =>
+      namings.length +
+      [...new Set([...safeNames.values(), ...names.values()])].reduce((sum, { pending }) => sum + pending.length, 0),
     /** The files as the next start would find them. */
     cut(how: Cut, random: Random): Map<string, Buffer> {
       const kept = how === "nothing" ? 0 : how === "all" ? namings.length : Math.floor(random() * (namings.length + 1));

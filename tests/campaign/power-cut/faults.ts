@@ -13,6 +13,12 @@ export const lateCommit: readonly Patch[] = [
 			}
 			const made = write(stamped, now.book, now.head, o);`,
   },
+  // Or the orderly end would find the transaction open.
+  {
+    from: `live.store.db.pragma("wal_checkpoint(PASSIVE)");`,
+    to: `if (live.store.db.inTransaction) live.store.db.exec("COMMIT");
+			live.store.db.pragma("wal_checkpoint(PASSIVE)");`,
+  },
 ];
 
 /** A job goes to its device first and is marked as sent afterwards. */

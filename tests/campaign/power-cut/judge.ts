@@ -8,7 +8,7 @@ import { openFile } from "#db/open-file.ts";
 import { JournalError, openJournal } from "#db/open-journal.ts";
 import { foldEntry } from "#db/stamp-facts.ts";
 import type { Store } from "#db/store.ts";
-import { verifyJournal } from "#db/verify/verify-journal.ts";
+import { startVerify } from "#db/verify/verify-journal.ts";
 import { manifestOf } from "#db/manifest-of.ts";
 import { rowsOf } from "#db/export.ts";
 import { type Book, emptyBook } from "#register/book.ts";
@@ -16,7 +16,10 @@ import type { Entry } from "#register/entry.ts";
 import { evolve } from "#register/evolve.ts";
 import type { Acknowledged } from "./list-acknowledged.ts";
 
-export type Loss = { readonly what: "open" | "quick-check" | "chain" | "entry" | "job" | "intent" | "book" | "verify"; readonly detail: string };
+export type Loss = {
+  readonly what: "open" | "quick-check" | "chain" | "entry" | "job" | "intent" | "book" | "verify";
+  readonly detail: string;
+};
 
 /** Settled jobs are forgotten after so many entries (db/job-table). */
 const forgotten = 500;
@@ -52,11 +55,13 @@ export function openJudge(keys: ReadonlyMap<string, Buffer>) {
     let seq = 0;
     for (const row of entries.walk()) {
       seq += 1;
-      const isLinked = row.seq === seq && row.prev.equals(prev) && hashEntry(identity.epoch, seq, prev, row.body).equals(row.hash);
+      const isLinked =
+        row.seq === seq && row.prev.equals(prev) && hashEntry(identity.epoch, seq, prev, row.body).equals(row.hash);
       const mark = `${row.hash.toString("hex")} ${row.sig.toString("hex")}`;
       if (!good.has(mark) && verifiesWith(key, signedBytes(row.hash), row.sig)) good.add(mark);
       if (!isLinked || !good.has(mark)) losses.push({ what: "chain", detail: `at entry ${seq}` });
-      if (row.kind === "pay-intent" || row.kind === "charge-intent") intents.add((JSON.parse(row.body) as { data: { key: string } }).data.key);
+      if (row.kind === "pay-intent" || row.kind === "charge-intent")
+        intents.add((JSON.parse(row.body) as { data: { key: string } }).data.key);
       prev = row.hash;
     }
     return { losses, head: seq, intents };
@@ -72,8 +77,10 @@ export function openJudge(keys: ReadonlyMap<string, Buffer>) {
     const highest = acknowledged.reduce((most, one) => (one.kind === "entry" ? Math.max(most, one.seq) : most), 0);
     if (highest > head) losses.push({ what: "entry", detail: `${highest} was acknowledged, the head is ${head}` });
     for (const one of acknowledged) {
-      if (one.kind === "job" && !isUnderWay(one.id)) losses.push({ what: "job", detail: `${one.id} left and is ${states.get(one.id) ?? "not there"}` });
-      if (one.kind === "intent" && !intents.has(one.key)) losses.push({ what: "intent", detail: `${one.key} was asked for and is not there` });
+      if (one.kind === "job" && !isUnderWay(one.id))
+        losses.push({ what: "job", detail: `${one.id} left and is ${states.get(one.id) ?? "not there"}` });
+      if (one.kind === "intent" && !intents.has(one.key))
+        losses.push({ what: "intent", detail: `${one.key} was asked for and is not there` });
     }
     return losses;
   }
@@ -82,7 +89,9 @@ export function openJudge(keys: ReadonlyMap<string, Buffer>) {
   function checkBook(): Loss[] {
     const store = openFile(dir);
     try {
-      return isDeepStrictEqual(store.books.load(), foldAll(store)) ? [] : [{ what: "book", detail: "differs from the fold of its entries" }];
+      return isDeepStrictEqual(store.books.load(), foldAll(store))
+        ? []
+        : [{ what: "book", detail: "differs from the fold of its entries" }];
     } finally {
       store.db.close();
     }
@@ -90,10 +99,19 @@ export function openJudge(keys: ReadonlyMap<string, Buffer>) {
 
   function checkOpen(acknowledged: readonly Acknowledged[]): Loss[] {
     openJournal({ dir, evolve })[Symbol.dispose]();
+    return read((store) => {
+      const quick = store.db.pragma("quick_check", { simple: true });
+      return [
+        ...(quick === "ok" ? [] : [{ what: "quick-check" as const, detail: String(quick) }]),
+        ...checkPromises(store, acknowledged),
+      ];
+    });
+  }
+
+  function read<T>(look: (store: Store) => T): T {
     const store = openFile(dir, { readonly: true });
     try {
-      const quick = store.db.pragma("quick_check", { simple: true });
-      return [...(quick === "ok" ? [] : [{ what: "quick-check" as const, detail: String(quick) }]), ...checkPromises(store, acknowledged)];
+      return look(store);
     } finally {
       store.db.close();
     }
@@ -119,15 +137,21 @@ export function openJudge(keys: ReadonlyMap<string, Buffer>) {
       }
     },
     /** All that `journal verify` finds in the files laid last. */
-    async verify(): Promise<Loss[]> {
-      const store = openFile(dir, { readonly: true });
-      try {
-        const findings = await verifyJournal(rowsOf(store), { manifest: manifestOf(store.identity) });
-        return findings.filter(({ finding }) => finding !== "unanchored").map(({ seq, finding, detail }) => ({ what: "verify", detail: `${seq} ${finding}: ${detail}` }));
-      } finally {
-        store.db.close();
-      }
-    },
+    verify: (): Loss[] =>
+      read((store) => {
+        const walk = startVerify({ manifest: manifestOf(store.identity) });
+        const findings = [...[...rowsOf(store)].flatMap(walk.take), ...walk.end()].filter(
+          ({ finding }) => finding !== "unanchored",
+        );
+        return findings.map(({ seq, finding, detail }) => ({ what: "verify", detail: `${seq} ${finding}: ${detail}` }));
+      }),
+    /** Jobs for each device that are no longer waiting, in the files laid last. */
+    countSent: () =>
+      read((store) => {
+        const sent = store.jobs.list().filter(({ state }) => state !== "waiting");
+        const count = (name: string): number => sent.filter(({ device }) => device === name).length;
+        return { drawer: count("drawer"), printer: count("printer") };
+      }),
     [Symbol.dispose]: () => rmSync(dir, { recursive: true, force: true }),
   };
 }

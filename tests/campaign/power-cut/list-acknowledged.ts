@@ -13,10 +13,14 @@ export type Acknowledged = { readonly at: number } & (
   | { readonly kind: "intent"; readonly key: string }
 );
 
-type Message = { readonly on?: string; readonly message?: { readonly kind: string; readonly id?: string; readonly view?: View } };
+type Message = {
+  readonly on?: string;
+  readonly message?: { readonly kind: string; readonly id?: string; readonly view?: View };
+};
 
 function readTold(at: number, { on, message }: Message): Acknowledged[] {
-  if (on === "cashier" && message?.view !== undefined) return [{ at, kind: "entry", seq: message.view.seq, by: "screen" }];
+  if (on === "cashier" && message?.view !== undefined)
+    return [{ at, kind: "entry", seq: message.view.seq, by: "screen" }];
   if (on !== "devices-serial" || (message?.kind !== "print" && message?.kind !== "kick")) return [];
   const id = message.id ?? "";
   return [
@@ -37,7 +41,9 @@ export function listAcknowledged({ log, arrivals }: Recording): Acknowledged[] {
   const told = listTold(log).flatMap(({ at, message }) => readTold(at, message as Message));
   const asked = arrivals.map((arrival): Acknowledged => {
     const at = findRequest(log, arrival.port, arrival.ns);
-    return "key" in arrival ? { at, kind: "intent", key: arrival.key } : { at, kind: "entry", seq: arrival.seq, by: "headquarters" };
+    return "key" in arrival
+      ? { at, kind: "intent", key: arrival.key }
+      : { at, kind: "entry", seq: arrival.seq, by: "headquarters" };
   });
   return [...told, ...asked].toSorted((one, other) => one.at - other.at);
 }

@@ -15,9 +15,10 @@ const headBytes = 40;
 /** @throws on a record it does not know; a last one cut short by a kill is left out */
 export function readLog(log: Buffer): LogRecord[] {
   const records: LogRecord[] = [];
-  for (let from = 0; from + headBytes <= log.length; ) {
+  for (let from = 0; from + headBytes <= log.length;) {
     const kind = kinds[log.readUInt32LE(from + 4)];
-    if (log.readUInt32LE(from) !== magic || kind === undefined || kind === null) throw new Error(`no record at ${from}`);
+    if (log.readUInt32LE(from) !== magic || kind === undefined || kind === null)
+      throw new Error(`no record at ${from}`);
     const end = from + headBytes + log.readUInt32LE(from + 32);
     if (end > log.length) break;
     records.push({

@@ -48,7 +48,11 @@ async function stopRegister(house: House): Promise<void> {
 }
 
 function readFolder(dir: string, is: (name: string) => boolean): Map<string, Buffer> {
-  return new Map(readdirSync(dir).filter(is).map((name) => [name, readFileSync(join(dir, name))]));
+  return new Map(
+    readdirSync(dir)
+      .filter(is)
+      .map((name) => [name, readFileSync(join(dir, name))]),
+  );
 }
 
 export type RecordOptions = {

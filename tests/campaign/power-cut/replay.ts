@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate as breathe } from "node:timers/promises";
 import { openDisk, type Cut, cuts } from "./disk.ts";
 import { type Loss, openJudge } from "./judge.ts";
 import { type Acknowledged, listAcknowledged } from "./list-acknowledged.ts";
@@ -6,7 +7,12 @@ import { seedRandom } from "./random.ts";
 import type { Recording } from "./record.ts";
 
 /** One state of the disk that a power cut could have left: after `prefix` records of the log, cut in this way. */
-export type LostState = { readonly prefix: number; readonly cut: Cut; readonly draw: number; readonly losses: readonly Loss[] };
+export type LostState = {
+  readonly prefix: number;
+  readonly cut: Cut;
+  readonly draw: number;
+  readonly losses: readonly Loss[];
+};
 /** `states`: different ones, no two alike. */
 export type Replayed = { readonly states: number; readonly lost: readonly LostState[]; readonly acknowledged: number };
 export type ReplayOptions = {
@@ -23,7 +29,9 @@ const mostRounds = 64;
 /** Records that change what a cut would leave or what must be left: after each of them is a moment of its own. */
 function listMoments({ log }: Recording, acknowledged: readonly Acknowledged[]): number[] {
   const told = new Set(acknowledged.map(({ at }) => at));
-  return log.flatMap(({ kind }, at) => ((kind === "out" ? told.has(at) : kind !== "start" && kind !== "left") ? [at + 1] : []));
+  return log.flatMap(({ kind }, at) =>
+    (kind === "out" ? told.has(at) : kind !== "start" && kind !== "left") ? [at + 1] : [],
+  );
 }
 
 function digest(files: ReadonlyMap<string, Buffer>, heard: number): string {
@@ -54,7 +62,10 @@ export function openWalk(recording: Recording, acknowledged: readonly Acknowledg
  * each as the register would and judges it. The same seed makes the same states. With many states wanted every prefix is
  * taken, with few every so-manieth, and rounds with other offsets and other draws follow until there are enough.
  */
-export async function replay(recording: Recording, { seed, states: wanted, progress }: ReplayOptions): Promise<Replayed> {
+export async function replay(
+  recording: Recording,
+  { seed, states: wanted, progress }: ReplayOptions,
+): Promise<Replayed> {
   const acknowledged = listAcknowledged(recording);
   const moments = listMoments(recording, acknowledged);
   const stride = Math.max(1, Math.floor((moments.length * (cuts.length - 1)) / wanted));
@@ -62,13 +73,19 @@ export async function replay(recording: Recording, { seed, states: wanted, progr
   const lost: LostState[] = [];
   using judge = openJudge(recording.keys);
 
-  async function look(prefix: number, cut: Cut, draw: number, files: Map<string, Buffer>, promised: readonly Acknowledged[]): Promise<void> {
+  function look(
+    prefix: number,
+    cut: Cut,
+    draw: number,
+    files: Map<string, Buffer>,
+    promised: readonly Acknowledged[],
+  ): void {
     const mark = digest(files, promised.length);
     if (seen.has(mark)) return;
     const thorough = seen.size % thoroughEvery === 0;
     seen.add(mark);
     const losses = judge.judge(files, promised, thorough);
-    if (thorough && losses.length === 0) losses.push(...(await judge.verify()));
+    if (thorough && losses.length === 0) losses.push(...judge.verify());
     if (losses.length > 0) lost.push({ prefix, cut, draw, losses });
     if (seen.size % 500 === 0) progress?.(seen.size);
   }
@@ -79,9 +96,10 @@ export async function replay(recording: Recording, { seed, states: wanted, progr
     for (let nth = round % stride; nth < moments.length; nth += stride) {
       const prefix = moments[nth] ?? 0;
       const promised = walk.to(prefix);
+      await breathe();
       for (const cut of cuts) {
         const random = seedRandom(seed ^ Math.imul(prefix, 0x9e3779b1) ^ (draw << 2) ^ cuts.indexOf(cut));
-        await look(prefix, cut, draw, walk.disk.cut(cut, random), promised);
+        look(prefix, cut, draw, walk.disk.cut(cut, random), promised);
       }
     }
   }

@@ -2,17 +2,25 @@ import type { Call } from "#rig/behaviour.ts";
 import type { RigServers } from "#rig/servers.ts";
 
 /** A request that reached a server: it names an intent, or holds entries up to `seq`. `ns` is CLOCK_MONOTONIC. */
-export type Arrival = { readonly ns: number; readonly port: number } & ({ readonly key: string } | { readonly seq: number });
+export type Arrival = { readonly ns: number; readonly port: number } & (
+  | { readonly key: string }
+  | { readonly seq: number }
+);
 
 /** Notes what arrives at the servers before they do anything with it. */
-export function watchServers({ pokepay, headquarters, urls }: RigServers): Disposable & { readonly arrivals: readonly Arrival[] } {
+export function watchServers({
+  pokepay,
+  headquarters,
+  urls,
+}: RigServers): Disposable & { readonly arrivals: readonly Arrival[] } {
   const arrivals: Arrival[] = [];
   const stack = new DisposableStack();
   const note = (url: string, read: (data: Call["data"]) => { key: string } | { seq: number } | null) => ({
     name: "watch",
     before({ data }: Call): undefined {
       const found = read(data);
-      if (found !== null) arrivals.push({ ns: Number(process.hrtime.bigint()), port: Number(new URL(url).port), ...found });
+      if (found !== null)
+        arrivals.push({ ns: Number(process.hrtime.bigint()), port: Number(new URL(url).port), ...found });
     },
   });
   const readKey = ({ request_id: key }: Call["data"]) => (typeof key === "string" ? { key } : null);

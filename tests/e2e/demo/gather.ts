@@ -1,12 +1,13 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Rig } from "#rig/open-rig.ts";
 import { textOf } from "./facts.ts";
 
 const write = (path: string, value: unknown): void => writeFileSync(path, `${JSON.stringify(value, null, 2)}\n`);
 
-/** Writes what came out of the printer (as picture, text and bytes) and what the two servers hold. */
-export function gather({ devices, servers, reg }: Rig, out: string): void {
+/** Writes what came out of the printer (as picture, text and bytes), what the two servers hold, and the kiosk's log. */
+export function gather({ data, devices, servers, reg }: Rig, out: string): void {
+  cpSync(join(data, "log"), join(out, "log"), { recursive: true });
   const receipts = join(out, "receipts");
   mkdirSync(receipts, { recursive: true });
   for (const [at, paper] of devices.printer.papers().entries()) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { describeIntent } from "#upstream/pokepay/describe.ts";
-import { judgeListed } from "#upstream/pokepay/search.ts";
+import { judgeListed } from "#upstream/pokepay/judge-listed.ts";
 import type { Transaction } from "#upstream/pokepay/transaction.ts";
 
 const expected = { type: "payment", amount: 300, customer: "c", wallet: "w" } as const;

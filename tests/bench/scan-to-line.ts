@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { findRuntime } from "#build/runtime/find-runtime.ts";
+import type { RigScanner } from "#rig/scanner.ts";
+import { seedItems } from "#rig/headquarters/seed.ts";
+import type { Rig } from "#rig/open-rig.ts";
+import { press, see, seeLamp } from "#tests/e2e/support/cashier.ts";
+import { openKiosk } from "#tests/e2e/support/kiosk.ts";
+import { _electron as electron, type Page } from "playwright-core";
+import type { Figure } from "./figure.ts";
+import { openStand } from "./open-stand.ts";
+import { median, quantile } from "./statistics.ts";
+import { type PaintWatch, watchPaint } from "./watch-paint.ts";
+
+const blocks = 3;
+const scansABlock = 60;
+const warmUp = 5;
+/** A basket of so many is put away and a new one begun. */
+const basketLines = 20;
+/** A cashier draws an article over the glass every so often, ms; never in step with the frames of the screen. */
+const betweenMs = [90, 190] as const;
+
+const goods = seedItems.filter((item) => item.class === "shop").map(({ code }) => code);
+
+/** Scans and times one block; `clear` puts away what the screen has gathered. */
+async function timeScans(scanner: RigScanner, watch: PaintWatch, clear: () => Promise<void>): Promise<number[]> {
+  const times: number[] = [];
+  for (let n = -warmUp; n < scansABlock; n += 1) {
+    const painted = watch.next();
+    await wait(betweenMs[0] + Math.random() * (betweenMs[1] - betweenMs[0]));
+    const from = await scanner.scan(goods[(n + warmUp) % goods.length] ?? "");
+    const ms = (await painted) - from;
+    if (n >= 0) times.push(ms);
+    if ((n + warmUp) % basketLines === basketLines - 1) await clear();
+  }
+  return times;
+}
+
+async function cancelSale(page: Page): Promise<void> {
+  await press(page, "cancel");
+  await press(page, "cancel-confirm");
+  await page.waitForFunction(() => document.querySelector("[data-line]") === null);
+  await see(page, "sale");
+}
+
+async function timeKiosk(rig: Rig): Promise<number[]> {
+  await using kiosk = await openKiosk(rig);
+  const page = kiosk.cashier;
+  await see(page, "sale");
+  await seeLamp(page, "scanner", ["ok"]);
+  await page.waitForSelector('[data-key^="item:"]');
+  const times = await timeScans(rig.devices.scanner, await watchPaint(page, "[data-line]"), () => cancelSale(page));
+  if ((await page.locator("[data-line]").count()) > 0) await cancelSale(page);
+  return times;
+}
+
+/** The same bytes of the same line, shown by an app that does nothing else. */
+async function timeBare(rig: Rig, display: string): Promise<number[]> {
+  const { path, args } = findRuntime();
+  const app = await electron.launch({
+    executablePath: path,
+    args: [...args, join(import.meta.dirname, "bare-app"), "--port", rig.devices.paths.scanner],
+    env: { ...(process.env as Record<string, string>), DISPLAY: display },
+  });
+  try {
+    const page = await app.firstWindow();
+    const clear = () => page.evaluate(() => document.querySelector("#echo")?.replaceChildren());
+    await page.waitForSelector("#echo[data-open]", { state: "attached" });
+    return await timeScans(rig.devices.scanner, await watchPaint(page, "#echo", "\r"), clear);
+  } finally {
+    await app.close();
+  }
+}
+
+/** From the scanner's bytes to the painted line, against a bare Electron app that echoes them into a <div>; in turns on one serial line. */
+export const scanToLine: Figure = {
+  name: "scan-to-line",
+  limit: 1.5,
+  async run({ dir, say }) {
+    await using stand = await openStand({ dir });
+    const { rig, display } = stand;
+    const bare: number[] = [];
+    const ours: number[] = [];
+    for (let block = 1; block <= blocks; block += 1) {
+      bare.push(...(await timeBare(rig, display.name)));
+      ours.push(...(await timeKiosk(rig)));
+      say(`${block} of ${blocks} blocks`);
+    }
+    const [own, base] = [quantile(ours, 0.95), quantile(bare, 0.95)];
+    const baseline = { of: "a bare Electron app echoing the bytes, p95 of both", value: base, ours: own, unit: "ms" };
+    const notes = [`p95 ${own.toFixed(1)} ms, median ${median(ours).toFixed(1)} ms against ${median(bare).toFixed(1)} ms`];
+    return { value: own / base, unit: "×", samples: ours.length, baseline, notes };
+  },
+};

@@ -1,0 +1,23 @@
+import { powerCut } from "./power-cut/campaign.ts";
+
+export type RunOptions = {
+  /** The same seed makes the same run, as far as the machine lets it. */
+  readonly seed: number;
+  /** How many of what the campaign counts; its full number without. */
+  readonly runs?: number;
+  readonly progress: (text: string) => void;
+};
+export type Outcome = { readonly runs: number; readonly losses: number };
+
+/** A proof in full. It is run in portions, so that an interrupted one goes on where it stood. */
+export type Campaign = {
+  readonly name: string;
+  /** The promised number, and how many of it make a portion. */
+  readonly runs: number;
+  readonly portion: number;
+  /** Prints what was lost, with the seed that shows it again. */
+  run(o: RunOptions): Promise<Outcome>;
+};
+
+/** All campaigns by name: `npm run campaign -- NAME`. */
+export const campaigns: readonly Campaign[] = [powerCut];

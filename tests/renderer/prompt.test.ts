@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { sayAge } from "#renderer/age.ts";
+import { pageKeys } from "#renderer/page-keys.ts";
+import { pickLine } from "#renderer/pick-line.ts";
+import { choosePrompt } from "#renderer/prompt.ts";
+import { listTroubles } from "#renderer/trouble.ts";
+import { scenes, viewOf } from "#tests/renderer/support/scenes.ts";
+
+const sale = viewOf({ kind: "sale" });
+const up = { register: "up", cards: "up", serial: "up", sinceMs: 0 } as const;
+
+describe("the prompt line", () => {
+  test("What was just refused comes before why no money can be taken, that before the notice, that before the screen's own", () => {
+    const noticed = { ...sale, notice: { code: "unknown-code", text: "49" } };
+    const guarded = { ...noticed, guard: "clock" };
+    const chosen = [
+      choosePrompt(guarded, { code: "not-now" }),
+      choosePrompt(guarded, null),
+      choosePrompt(noticed, null),
+      choosePrompt(sale, null),
+    ];
+    expect(chosen.map(({ word, tone }) => [word, tone])).toEqual([
+      ["notice.not-now", "refused"],
+      ["notice.clock", "look"],
+      ["notice.unknown-code", "look"],
+      ["notice.ring", "ask"],
+    ]);
+  });
+
+  test("Each screen has a sentence of its own", () => {
+    const said = Object.values(scenes).map((view) => choosePrompt({ ...view, notice: null, guard: null }, null).word);
+    expect(new Set(said).size).toBeGreaterThanOrEqual(14);
+  });
+});
+
+describe("device trouble", () => {
+  test("It names the thing, what it means for selling, and the next step", () => {
+    const lamps = { ...sale.lamps, printer: { state: "bad", code: "PAPER_END" } as const };
+    expect(listTroubles(lamps, up)).toEqual([
+      { device: "printer", thing: "trouble.paper", effect: "effect.printer", next: "next.paper", isBad: true },
+    ]);
+  });
+
+  test("The worst comes first and a device whose process restarts is said to restart", () => {
+    const lamps = { ...sale.lamps, scanner: { state: "warn", code: "BUSY" } as const };
+    const found = listTroubles(lamps, { ...up, cards: "restarting" });
+    expect(found.map(({ device, thing }) => [device, thing])).toEqual([
+      ["reader", "trouble.restarting"],
+      ["scanner", "trouble.busy"],
+    ]);
+  });
+
+  test("A server that is away reconnects by itself, and a code nobody listed is a fault", () => {
+    const lamps = {
+      ...sale.lamps,
+      pokepay: { state: "bad", code: "AWAY" } as const,
+      drawer: { state: "bad", code: "NEVER_SEEN" } as const,
+    };
+    expect(listTroubles(lamps, null).map(({ thing, next }) => [thing, next])).toEqual([
+      ["trouble.gone", "next.reconnect"],
+      ["trouble.failed", "next.key"],
+    ]);
+  });
+});
+
+test("数量 and 訂正 speak of the line that was touched, else of the last one that is not void", () => {
+  const lines = scenes["sale"]?.basket.lines ?? [];
+  expect([pickLine(lines, 1)?.n, pickLine(lines, null)?.n, pickLine(lines, 4)?.n, pickLine([], null)]).toEqual([
+    1,
+    3,
+    3,
+    undefined,
+  ]);
+});
+
+test("A category of up to 25 keys is one page; beyond that each page gives its last place to the key that turns it", () => {
+  const keys = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
+  expect([0, 25, 26, 49].map((count) => pageKeys(keys(count)).map((page) => page.length))).toEqual([
+    [0],
+    [25],
+    [24, 2],
+    [24, 24, 1],
+  ]);
+});
+
+test("An age is told in the largest unit that fits, and never below zero", () => {
+  const at = (ms: number): string => {
+    const { word, values } = sayAge(0, ms);
+    return `${values?.["n"]} ${word}`;
+  };
+  expect([at(-5), at(59_999), at(60_000), at(7_200_000)]).toEqual([
+    "0 age.seconds",
+    "59 age.seconds",
+    "1 age.minutes",
+    "2 age.hours",
+  ]);
+});
