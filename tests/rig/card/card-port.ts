@@ -36,7 +36,10 @@ export async function openCardPort(o: { path: string; field: Field }): Promise<C
       clients.add(socket);
       socket.on("error", () => undefined);
       socket.on("close", () => clients.delete(socket));
-      createInterface({ input: socket }).on("line", (line) => void serve(socket, line));
+      const lines = createInterface({ input: socket });
+      lines.on("line", (line) => void serve(socket, line));
+      // readline hands on its input's errors as its own.
+      lines.on("error", () => undefined);
       send(socket, state());
     });
     await new Promise<void>((resolve, reject) => {

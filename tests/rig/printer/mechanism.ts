@@ -143,6 +143,7 @@ export function makeMechanism(o: MechanismOptions): Mechanism {
 
   const running = (): boolean => powered && isOnline(condition);
   const pump = (): void => {
+    clearTimeout(patience);
     if (timer !== undefined) return;
     while (running()) {
       const waitMs = readyAt - performance.now();
@@ -157,7 +158,6 @@ export function makeMechanism(o: MechanismOptions): Mechanism {
       if (byte === undefined) break;
       read(byte);
     }
-    clearTimeout(patience);
     if (running() && assembly.length > 0)
       patience = setTimeout(() => find("incomplete", "a command without its last bytes"), INCOMPLETE_MS);
   };

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import jsQR from "jsqr";
+import jsqr from "jsqr";
 import { PNG } from "pngjs";
 import { transform } from "receiptline";
 import { describe, expect, test } from "vitest";
@@ -9,6 +9,8 @@ import { coverOpen, cutterJam, linkCut, muteStatus, paperOut, resetMidJob, silen
 import { openPrinter, type PrinterOptions } from "./open-printer.ts";
 
 const hex = (text: string): Buffer => Buffer.from(text.replaceAll(" ", ""), "hex");
+/** A CommonJS package: under Node its default export lies one level deeper than its types say. */
+const readQr = "default" in jsqr ? jsqr.default : jsqr;
 const CUT = hex("1d 56 42 00");
 const lines = (n: number): Buffer => Buffer.from(Array.from({ length: n }, (_, i) => `line ${i + 1}\n`).join(""));
 const numbered = (n: number): string[] => Array.from({ length: n }, (_, i) => `line ${i + 1}`);
@@ -56,7 +58,7 @@ describe("what is printed", () => {
     const paper = await rig.printer.waitForPaper(1, 6_000);
     const png = PNG.sync.read(paper.png());
     expect(png.width).toBe(576);
-    expect(jsQR(new Uint8ClampedArray(png.data), png.width, png.height)?.data).toBe("CR1/R01/1/123/89ABCDEF");
+    expect(readQr(new Uint8ClampedArray(png.data), png.width, png.height)?.data).toBe("CR1/R01/1/123/89ABCDEF");
     expect(paper.text.join("").trim()).toBe("[QR CR1/R01/1/123/89ABCDEF]");
   });
 
