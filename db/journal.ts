@@ -82,7 +82,10 @@ export type Journal = Disposable & {
   /** Seq of the sale with this receipt number in this epoch. */
   saleOf(receipt: string): number | null;
   cursor(name: string): { readonly seq: number; readonly hash: string } | null;
+  /** Durable on return. */
   setCursor(name: string, seq: number, hash: string): void;
+  /** Written with the next commit or checkpoint, without a sync of its own: for what can be asked for again. */
+  noteCursor(name: string, seq: number, hash: string): void;
   /** Checks the last n entries in full (chain, signatures, sums). */
   verifyTail(n?: number): Finding[];
   checkDisk(): DiskState;

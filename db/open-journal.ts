@@ -7,7 +7,7 @@ import type { Commit, Head, Journal } from "./journal.ts";
 import { loadSigner, type Signer } from "./keys.ts";
 import { openFile } from "./open-file.ts";
 import { loadBook, rebuildDerived } from "./rebuild.ts";
-import type { Store } from "./store.ts";
+import type { Cursor, Store } from "./store.ts";
 import { refuseBrokenTail, verifyTail } from "./tail.ts";
 
 export { JournalError } from "./journal-error.ts";
@@ -56,6 +56,8 @@ export function openJournal(o: OpenJournalOptions): Journal {
     throw error;
   }
   let broken = false;
+  /** Cursors that wait for the next commit. */
+  const noted = new Map<string, Cursor>();
 
   /** Everything that writes goes through here: a storage fault stops all that follows until `reopen`. */
   function write<T>(work: () => T): T {
@@ -83,8 +85,9 @@ export function openJournal(o: OpenJournalOptions): Journal {
     const { signer } = live;
     if (signer === null) throw new Error("opened to look only");
     const { entries, jobs, book, head } = write(() =>
-      live.store.commit({ signer, evolve: o.evolve, book: live.book, head: live.head }, commit),
+      live.store.commit({ signer, evolve: o.evolve, book: live.book, head: live.head }, commit, noted),
     );
+    noted.clear();
     live.book = book;
     live.head = head;
     return { entries, jobs };
@@ -108,13 +111,19 @@ export function openJournal(o: OpenJournalOptions): Journal {
     entry: (seq) => read((store) => store.entries.at(seq)),
     entriesFrom: (seq, limit) => read((store) => store.entries.rawFrom(seq, limit)),
     saleOf: (receipt) => read((store) => store.sales.seqOf(receipt)),
-    cursor: (name) => read((store) => store.cursor(name)),
-    setCursor: (name, seq, hash) => write(() => live.store.setCursor(name, seq, hash)),
+    cursor: (name) => noted.get(name) ?? read((store) => store.cursor(name)),
+    noteCursor: (name, seq, hash) => void noted.set(name, { seq, hash }),
+    setCursor: (name, seq, hash) => {
+      write(() => live.store.setCursor(name, seq, hash));
+      noted.delete(name);
+    },
     verifyTail: (n = 1000) => read((store) => verifyTail(store, n)),
     checkDisk: () => checkDisk(o.dir, o.freeBytes),
     reopen,
     checkpoint: () =>
       write(() => {
+        for (const [name, { seq, hash }] of noted) live.store.setCursor(name, seq, hash);
+        noted.clear();
         live.store.jobs.prune(live.head.seq);
         live.store.db.pragma("wal_checkpoint(PASSIVE)");
         warmLog(live.store.db);

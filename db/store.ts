@@ -10,6 +10,7 @@ import type { Db } from "./open-database.ts";
 import { openSaleLeft, type SaleLeftTable } from "./sale-left.ts";
 import { stampFacts } from "./stamp-facts.ts";
 
+export type Cursor = { readonly seq: number; readonly hash: string };
 type Now = { readonly signer: Signer; readonly evolve: Evolve; readonly book: Book; readonly head: Head };
 export type Store = {
   readonly db: Db;
@@ -21,10 +22,11 @@ export type Store = {
   draft(): unknown;
   cursor(name: string): { readonly seq: number; readonly hash: string } | null;
   setCursor(name: string, seq: number, hash: string): void;
-  /** Entries, derived tables, draft and jobs in one transaction; answers what stands afterwards. */
+  /** Entries, derived tables, draft, jobs and noted cursors in one transaction; answers what stands afterwards. */
   commit(
     now: Now,
     o: Commit,
+    cursors?: ReadonlyMap<string, Cursor>,
   ): { readonly entries: CommittedEntry[]; readonly jobs: Job[]; readonly book: Book; readonly head: Head };
 };
 
@@ -42,15 +44,19 @@ export function openStore(db: Db): Store {
     "INSERT INTO cursor VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
   );
 
-  const write = db.transaction((stamped: ReturnType<typeof stampFacts>, before: Book, head: Head, o: Commit): Job[] => {
-    for (const { entry, row } of stamped.stamped) {
-      entries.append(row);
-      sales.note(entry);
-    }
-    books.save(before, stamped.book);
-    if (o.draft !== undefined) setDraft.run(JSON.stringify(o.draft));
-    return o.jobs === undefined ? [] : jobs.add(head.seq + stamped.stamped.length, o.jobs);
-  });
+  type Stamped = ReturnType<typeof stampFacts>;
+  const write = db.transaction(
+    (stamped: Stamped, before: Book, head: Head, o: Commit, cursors?: ReadonlyMap<string, Cursor>): Job[] => {
+      for (const [name, { seq, hash }] of cursors ?? []) setCursor.run(name, seq, hash);
+      for (const { entry, row } of stamped.stamped) {
+        entries.append(row);
+        sales.note(entry);
+      }
+      books.save(before, stamped.book);
+      if (o.draft !== undefined) setDraft.run(JSON.stringify(o.draft));
+      return o.jobs === undefined ? [] : jobs.add(head.seq + stamped.stamped.length, o.jobs);
+    },
+  );
 
   return {
     db,
@@ -65,9 +71,9 @@ export function openStore(db: Db): Store {
     },
     cursor: (name: string) => getCursor.get(name) ?? null,
     setCursor: (name: string, seq: number, hash: string) => void setCursor.run(name, seq, hash),
-    commit(now, o) {
+    commit(now, o, cursors) {
       const stamped = stampFacts({ identity, ...now }, o);
-      const made = write.immediate(stamped, now.book, now.head, o);
+      const made = write.immediate(stamped, now.book, now.head, o, cursors);
       const committed = stamped.stamped.map(({ entry, row: { seq, body, hash } }): CommittedEntry => ({
         seq,
         kind: entry.kind,

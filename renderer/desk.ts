@@ -4,7 +4,7 @@ import { mirror } from "./register.ts";
 import type { Language } from "./words/words.ts";
 
 /** What lies open in the middle of the screen over the register's own. */
-export type Sheet = "qty" | "code" | "cancel" | "menu" | "close-day" | "pending" | "devices" | "clock";
+export type Sheet = "qty" | "code" | "cancel" | "menu" | "close-day" | "pending" | "devices" | "clock" | "last";
 
 /** What only this screen knows: how it is shown and what is about to be pressed. Nothing here is money or a fact. */
 export type Desk = {

@@ -15,6 +15,7 @@ const good: ReadonlySet<string> = new Set([
   "charge-settled",
   "charge-cash-returned",
   "refunded",
+  "charge-reversed",
 ]);
 
 /** Chooses the sentence: what was just refused, then why no money can be taken, then the notice, then the screen's own. */
@@ -43,7 +44,7 @@ function askNext(view: View): Prompt {
     return { word: "prompt.short", values: { yen: formatYen(screen.lacking) }, tone: "look" };
   return {
     word: wordOf(screen, basket.lines.length > 0),
-    tone: screen.kind === "unknown" || screen.kind === "charge-return" ? "look" : "ask",
+    tone: needsLook(screen) ? "look" : "ask",
   };
 }
 
@@ -64,6 +65,7 @@ function wordOf(screen: Exclude<Screen, { kind: "short" }>, hasLines: boolean): 
     case "unknown":
       return "prompt.unknown";
     case "done":
+      if (screen.printing === "unknown") return "notice.receipt-unknown";
       return screen.of === "close" ? "prompt.done.close" : screen.change > 0 ? "prompt.done.change" : "prompt.done";
     case "sign-on":
       return "prompt.sign-on";
@@ -72,4 +74,12 @@ function wordOf(screen: Exclude<Screen, { kind: "short" }>, hasLines: boolean): 
     case "out-of-service":
       return "prompt.out";
   }
+}
+
+function needsLook(screen: Screen): boolean {
+  return (
+    screen.kind === "unknown" ||
+    screen.kind === "charge-return" ||
+    (screen.kind === "done" && screen.printing === "unknown")
+  );
 }

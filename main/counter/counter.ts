@@ -17,6 +17,10 @@ import type { Live } from "./live.ts";
 /** Refusals of an answer that came too late concern nobody: no sound, no sentence. */
 const silent = new Set(["late-balance", "late-outcome"]);
 
+type Accepted = Verdict & { kind: "accepted" };
+/** What these alone change of the basket's stage is asked for again after a restart: it costs the sale no sync of its own. */
+const fleeting = new Set<Command["kind"]>(["tap", "balance-read", "balance-after"]);
+
 export type Counter = {
   /** The one synchronous door: what a Command means is decided, made durable, and only then done. */
   take(command: Command): SendAnswer;
@@ -41,6 +45,8 @@ export function openCounter(o: {
 }): Counter {
   const { journal, live, clock } = o;
   let draft = (journal.draft() as Draft | null) ?? emptyDraft;
+  /** The draft as it stands in the journal; what is newer goes along with the next commit. */
+  let stored = draft;
   let { settings } = o;
   const watch = openClockWatch(journal);
 
@@ -67,11 +73,14 @@ export function openCounter(o: {
     };
   }
 
-  function commit(verdict: Verdict & { kind: "accepted" }, at: { nowMs: number; at: string }): readonly Job[] | null {
+  function commit(kind: Command["kind"], verdict: Accepted, at: { nowMs: number; at: string }): readonly Job[] | null {
     const { facts, jobs } = verdict;
     const first = journal.book().seq + 1;
-    const isSame = verdict.draft === draft;
-    if (facts.length === 0 && jobs.length === 0 && isSame) return [];
+    const isStored = verdict.draft === stored;
+    if (facts.length === 0 && jobs.length === 0 && (isStored || fleeting.has(kind))) {
+      draft = verdict.draft;
+      return [];
+    }
     const suspect = at.nowMs < journal.book().atMs;
     const dayOpen = facts.find((fact) => fact.kind === "day-open");
     try {
@@ -83,10 +92,11 @@ export function openCounter(o: {
         clk: suspect ? "suspect" : "ok",
         app: o.app,
         ...(dayOpen ? { day: dayOpen.data.day } : {}),
-        ...(isSame ? {} : { draft: verdict.draft }),
+        ...(isStored ? {} : { draft: verdict.draft }),
         jobs: jobs.map(({ device, what, of = first }) => ({ device, what, of })),
       });
       draft = verdict.draft;
+      stored = draft;
       for (const { entry } of committed.entries) if (entry.kind === "config") settings = entry.data;
       return committed.jobs;
     } catch (error) {
@@ -124,7 +134,7 @@ export function openCounter(o: {
       const verdict = decide(state, command, now);
       if (verdict.kind === "refused") return refused(command, verdict.refusal);
       const stageBefore = draft.stage;
-      const committed = commit(verdict, now);
+      const committed = commit(command.kind, verdict, now);
       if (!committed) return { kind: "refused", code: "storage" };
       if (command.kind === "pin-checked" && command.for === "clock" && command.ok) watch.confirm(now.nowMs);
       if (draft.stage !== stageBefore) live.workingSinceMs = now.nowMs;
@@ -142,6 +152,7 @@ export function openCounter(o: {
     setGuard,
     reload: () => {
       draft = (journal.draft() as Draft | null) ?? emptyDraft;
+      stored = draft;
     },
   };
 }

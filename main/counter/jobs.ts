@@ -1,4 +1,5 @@
-import type { Job, Journal } from "#db/journal.ts";
+import { JournalError } from "#db/journal-error.ts";
+import type { Job, JobState, Journal } from "#db/journal.ts";
 import type { JobOutcome, ToHost } from "#devices/protocol.ts";
 
 /** Composes what a job asks, when it is sent; null where its entry says nothing to print. */
@@ -13,6 +14,8 @@ export function openJobs(o: {
   readonly compose: Compose;
   readonly changed: () => void;
   readonly lost: (job: Job, code: string) => void;
+  /** The journal could not take how a job stands: as with any failed write, nothing more until it is open again (`resume`). */
+  readonly failed: () => void;
 }) {
   let post: ((message: ToHost) => void) | null = null;
   let printerReady = false;
@@ -25,23 +28,45 @@ export function openJobs(o: {
       .jobs(["waiting", "sent"])
       .map((job) => [job.id, job]),
   );
+  /** Outcomes the journal could not take. */
+  const untold = new Map<string, JobOutcome>();
   let isSending = false;
   /** Jobs a freshly linked host was asked about. */
   let asked: readonly string[] = [];
+
+  function mark(id: string, state: Exclude<JobState, "waiting">): boolean {
+    try {
+      o.journal().markJob(id, state);
+      return true;
+    } catch (error) {
+      if (!(error instanceof JournalError)) throw error;
+      o.failed();
+      return false;
+    }
+  }
+
+  /** Undefined where the entry cannot be read now. */
+  async function compose(job: Job): Promise<ToHost | null | undefined> {
+    try {
+      return await o.compose(job);
+    } catch (error) {
+      if (!(error instanceof JournalError)) throw error;
+      o.failed();
+      return undefined;
+    }
+  }
 
   async function send(): Promise<void> {
     if (isSending) return;
     isSending = true;
     try {
       for (let job = waiting[0]; job && post; job = waiting[0]) {
-        const message = await o.compose(job);
-        if (!post) break;
+        const message = await compose(job);
+        if (!post || message === undefined) break;
         waiting.shift();
-        if (!message) o.journal().markJob(job.id, "dropped");
-        else {
-          o.journal().markJob(job.id, "sent");
-          post(message);
-        }
+        // Not durable, not sent: after the storage has healed it is found waiting.
+        if (!mark(job.id, message ? "sent" : "dropped")) continue;
+        if (message) post(message);
         o.changed();
       }
     } finally {
@@ -55,21 +80,17 @@ export function openJobs(o: {
     const isKick = job.device === "drawer";
     if (outcome.kind === "failed" && !isKick) return;
     held.delete(id);
+    if (!mark(id, outcome.kind === "done" ? "done" : isKick ? "dropped" : "unknown"))
+      return void untold.set(id, outcome);
     known.delete(id);
-    if (outcome.kind === "done") o.journal().markJob(id, "done");
-    else if (isKick) {
-      o.journal().markJob(id, "dropped");
-      o.lost(job, outcome.code);
-    } else {
-      o.journal().markJob(id, "unknown");
-      o.lost(job, outcome.kind === "unknown" ? outcome.code : "FAILURE");
-    }
+    untold.delete(id);
+    if (outcome.kind !== "done") o.lost(job, outcome.code);
     o.changed();
   }
 
   async function hold(id: string): Promise<void> {
     const job = known.get(id);
-    const message = job && (await o.compose(job));
+    const message = job && (await compose(job));
     if (message) held.set(id, message);
     if (printerReady) sendHeld();
   }
@@ -92,14 +113,17 @@ export function openJobs(o: {
     /** A device host is linked: jobs found `sent` are asked for, jobs found `waiting` are sent now. */
     link(send_: (message: ToHost) => void): void {
       post = send_;
+      // How its printer stands, a new host has still to say. What is held never left the old one: nobody need be asked.
+      printerReady = false;
       const open = o.journal().jobs(["waiting", "sent"]);
       for (const job of open) known.set(job.id, job);
-      asked = open.filter((job) => job.state === "sent").map(({ id }) => id);
+      asked = open.filter(({ id, state }) => state === "sent" && !held.has(id)).map(({ id }) => id);
       if (asked.length > 0) send_({ kind: "recall", ids: asked });
       this.resume();
     },
     /** Queues what the journal holds as waiting and nobody has sent yet. */
     resume(): void {
+      for (const [id, outcome] of untold) settle(id, outcome);
       const queued = new Set(waiting.map(({ id }) => id));
       const found = o
         .journal()

@@ -3,7 +3,7 @@ import { openCatalogue } from "#db/catalogue.ts";
 import { JournalError } from "#db/journal-error.ts";
 import { loadPepper } from "#db/keys.ts";
 import { openJournal } from "#db/open-journal.ts";
-import type { FromHost, HostName } from "#devices/protocol.ts";
+import type { FromHost } from "#devices/protocol.ts";
 import type { Config } from "#main/config.ts";
 import type { Link, LinkName } from "#main/link.ts";
 import type { Command } from "#register/command.ts";
@@ -18,12 +18,14 @@ import { enrolFirst } from "./enrol-first.ts";
 import { systemClock } from "./clock.ts";
 import { openCounter } from "./counter.ts";
 import { composeCustomerView } from "./customer-view.ts";
-import { hearReading, hearScreen } from "./hear.ts";
+import { openHostEar } from "./hear-host.ts";
+import { hearScreen } from "./hear.ts";
 import { openJobs } from "./jobs.ts";
 import { freshLive } from "./live.ts";
 import { composeJob } from "./paper.ts";
 import { describeIntent, openPerform } from "./perform.ts";
 import { openResolver } from "./resolver.ts";
+import { openRestoredWatch } from "./restored-watch.ts";
 import { openSettingsDoor } from "./settings-door.ts";
 import { openStorageWatch } from "./storage-watch.ts";
 import { sumDayApart } from "./sum-day.ts";
@@ -51,6 +53,7 @@ export function openRegister(
   const boot = randomUUID();
   const live = freshLive(clock.now().nowMs);
   const journal = openJournal({ dir, evolve, nativeBinding });
+  const restored = openRestoredWatch(journal);
   const catalogue = openCatalogue({ dir, nativeBinding });
   const pepper = loadPepper(dir);
   const { ca, ...pokepayFiles } = config.pokepay;
@@ -79,6 +82,7 @@ export function openRegister(
       return composeJob(job, { journal, settings, mode, balance: live.balances.get(job.seq) ?? null });
     },
     changed: () => windows.changed(),
+    failed: () => counter.setGuard("storage"),
     lost: (job, code) => {
       log("job", { device: job.device, code });
       if (job.device === "drawer") take({ kind: "device-fault", device: "drawer", code });
@@ -132,7 +136,8 @@ export function openRegister(
       composeView({
         state: counter.state(),
         live,
-        jobs: journal.jobs(),
+        // A journal that cannot be opened again cannot be read either; the screen says so.
+        jobs: live.guard === "storage" || live.guard === "broken-tail" ? [] : journal.jobs(),
         boot,
         hasScanner: config.devices.scanner !== undefined && "port" in config.devices.scanner,
         today: clock.now().today,
@@ -152,6 +157,8 @@ export function openRegister(
       switch (event.kind) {
         case "state":
           live.headquarters = event.state;
+          if (event.state.kind === "up") restored.clear();
+          if (event.state.kind === "up" && live.guard === "restored") counter.setGuard(null);
           return windows.changed();
         case "acknowledged":
           return void counter.take({ ...event, kind: "anchor" });
@@ -159,6 +166,7 @@ export function openRegister(
           return void counter.take({ ...event, kind: "fork" });
         case "restored":
           log("restored", { epoch: event.epoch, seq: event.seq });
+          restored.note(event.seq, event.hash);
           return counter.setGuard("restored");
       }
     },
@@ -190,42 +198,20 @@ export function openRegister(
   /** The first words after a start, and after the journal had to be opened again. */
   function begin(clean: boolean): void {
     counter.reload();
-    live.guard = null;
+    live.guard = restored.isSet() ? "restored" : null;
     take({ kind: "start", clean, runtime: o.runtime });
     jobs.resume();
     door.look();
   }
   begin(journal.entry(journal.book().seq)?.kind === "shutdown");
 
-  function hearHost(name: HostName, link: Link, message: FromHost): void {
-    switch (message.kind) {
-      case "state":
-        live[message.device === "printer" ? "printer" : message.device === "scanner" ? "scanner" : "reader"] =
-          message.state as never;
-        if (message.device === "printer") {
-          const { state, trouble, paper, cover } = message.state;
-          jobs.ready(state === "idle" && trouble === undefined && paper !== "end" && cover !== "open");
-        }
-        return windows.changed();
-      case "reading": {
-        const command = hearReading(message, { catalogue, pepper });
-        if (command) take(command);
-        return link.post({ kind: "answered", n: message.n });
-      }
-      case "lost":
-        return void take({ kind: "unreadable", device: message.device });
-      case "outcome":
-        return jobs.hear(message.id, message.outcome);
-      case "recalled":
-        return jobs.recalled(message.outcomes);
-    }
-  }
+  const hearHost = openHostEar({ live, jobs, catalogue, pepper, take, changed: () => windows.changed() });
 
   return {
     link(name, link) {
       if (name === "devices-serial" || name === "devices-card") {
         live.hosts[name] = true;
-        link.listen((message) => hearHost(name, link, message as FromHost));
+        link.listen((message) => hearHost(link, message as FromHost));
         if (name === "devices-serial") jobs.link((message) => link.post(message));
         windows.changed();
       } else windows.link(name, link);

@@ -34,8 +34,8 @@ export function openPerform(o: {
   readonly changed: () => void;
 }) {
   const { journal, pokepay, live, take } = o;
-  /** Balances being read, by wallet: the paper waits for them. */
-  const reading = new Map<string, Promise<void>>();
+  /** Balances being read, by the entry they belong to: the paper waits for them. */
+  const reading = new Map<number, Promise<void>>();
 
   async function money(key: string, type: "pay" | "charge"): Promise<void> {
     const intent = journal.book().intents[key];
@@ -58,7 +58,7 @@ export function openPerform(o: {
     if (answer.kind !== "answer") return;
     live.balances.set(seq, answer.value.total);
     for (const old of live.balances.keys()) if (old < seq - 100) live.balances.delete(old);
-    take({ kind: "balance-after", wallet, balance: answer.value.total });
+    take({ kind: "balance-after", seq, balance: answer.value.total });
   }
 
   async function refund(key: string): Promise<void> {
@@ -67,6 +67,7 @@ export function openPerform(o: {
     const refunded = await pokepay.refund(id);
     if (refunded.kind === "refunded") return take({ kind: "refunded", key, authority: refunded.authority });
     // Refused stays a pending item for a person; unknown is asked again until it is answered.
+    if (refunded.kind === "refused") return take({ kind: "resolved", key, as: "fault", code: refunded.code });
     if (refunded.kind === "unknown") setTimeout(() => void refund(key), refundRetryMs * o.timeScale).unref();
   }
 
@@ -77,9 +78,14 @@ export function openPerform(o: {
   function answerJob(id: string, state: "done" | "dropped"): void {
     const job = journal.jobs(["unknown"]).find((one) => one.id === id);
     if (!job) return;
+    // The new job first: a register that stops in between asks once more rather than forget the paper.
+    if (state === "dropped") {
+      const entry = journal.entry(job.seq)?.entry;
+      const receipt = entry?.kind === "sale" ? entry.data.receipt : undefined;
+      take({ kind: "reprint", seq: job.seq, what: job.what as JobWhat, receipt });
+    }
     journal.markJob(id, state);
     o.changed();
-    if (state === "dropped") take({ kind: "reprint", seq: job.seq, what: job.what as JobWhat });
   }
 
   async function askPin(op: string, pin: string, purpose: "sign-on" | "clock"): Promise<void> {
@@ -106,9 +112,11 @@ export function openPerform(o: {
         case "refund":
           return void refund(effect.key);
         case "balance-after": {
-          const { seq } = journal.book();
-          const done = balanceAfter(effect.wallet, saleSeq(seq)).finally(() => reading.delete(effect.wallet));
-          reading.set(effect.wallet, done);
+          const { wallet, seq } = effect;
+          reading.set(
+            seq,
+            balanceAfter(wallet, seq).finally(() => reading.delete(seq)),
+          );
           return;
         }
         case "sum-day":
@@ -120,9 +128,4 @@ export function openPerform(o: {
     /** Settles when no balance is being read any more; the receipt waits for it. */
     settled: async (): Promise<void> => void (await Promise.all(reading.values())),
   };
-
-  /** The sale may be followed by its drawer kick in the same commit. */
-  function saleSeq(seq: number): number {
-    return journal.entry(seq)?.kind === "drawer-kick" ? seq - 1 : seq;
-  }
 }

@@ -47,7 +47,7 @@ export function openResolver(o: {
     });
     if (plan.kind === "conclude") {
       histories.delete(key);
-      if (intent.state === "not-charged") return;
+      if (intent.state === "not-charged" || intent.state === "returned") return;
       o.take({ kind: "resolved", key, as: "not-charged", code: "not-found-twice" });
       // From here on it is watched: a capture may still turn up late.
       return schedule(key);
@@ -93,7 +93,8 @@ export function openResolver(o: {
     wake: () => {
       // A copy: `schedule` takes each key out and puts it in again, behind the one the walk stands at.
       for (const key of [...timers.keys()]) {
-        if (o.book().intents[key]?.state === "not-charged") continue;
+        const state = o.book().intents[key]?.state;
+        if (state === "not-charged" || state === "returned") continue;
         const tries = histories.get(key);
         if (tries?.at(-1)?.result === "away")
           histories.set(

@@ -33,11 +33,8 @@ export function openSettingsDoor(o: {
     },
     /** The settings in force according to the journal: the latest `config` entry. */
     stored(journal: Journal): Settings | null {
-      for (let seq = journal.book().seq; seq > 0; seq -= 1) {
-        const row = journal.entry(seq);
-        if (row?.entry.kind === "config") return row.entry.data;
-      }
-      return null;
+      const entry = journal.entry(journal.book().cfgSeq)?.entry;
+      return entry?.kind === "config" ? entry.data : null;
     },
   };
 }

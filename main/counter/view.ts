@@ -18,13 +18,25 @@ export type ViewInput = {
 };
 
 const ordinaryBp = 50;
+/** A View stays within 32 KB with 120 lines of names this long (in characters) and this many pending items. */
+const mostName = 40;
+const mostPending = 40;
 
 export function viewLines(state: State): ViewLine[] {
   const bps = new Map(state.settings?.classes.map(({ id, bp }) => [id, bp]));
   return state.draft.lines.map(
     ({ n, name, qty, unit, amount, rate, void: isVoid, class: goodsClass }: DraftLine): ViewLine => {
       const bp = bps.get(goodsClass) ?? ordinaryBp;
-      return { n, name, qty, unit, amount, rate, void: isVoid, ...(bp === ordinaryBp ? {} : { bp }) };
+      return {
+        n,
+        name: [...name].slice(0, mostName).join(""),
+        qty,
+        unit,
+        amount,
+        rate,
+        void: isVoid,
+        ...(bp === ordinaryBp ? {} : { bp }),
+      };
     },
   );
 }
@@ -99,7 +111,7 @@ function stageScreen({ state, live, jobs }: ViewInput): Screen {
       return { kind: "charge", balance: stage.balance, most: stage.most, unit, amounts };
     }
     case "charge-return":
-      return { kind: "charge-return", amount: stage.amount, code: stage.code };
+      return { kind: "charge-return", amount: stage.amount + (stage.change ?? 0), code: stage.code };
     case "unknown":
       return { kind: "unknown", for: stage.for, amount: stage.amount, sinceMs: stage.sinceMs, canPark: true };
     case "done":
@@ -135,7 +147,8 @@ export function pendingView(state: State, jobs: readonly Job[]): PendingView[] {
   const fork: PendingView[] = state.book.forked
     ? [{ id: "fork", kind: "fork", state: "forked", amount: 0, sinceMs: 0 }]
     : [];
-  return [...fork, ...papers, ...intents].slice(0, 50);
+  // Money before paper: of a long list of slips the end may be cut, never an intent.
+  return [...fork, ...intents, ...papers].slice(0, mostPending);
 }
 
 /** The whole screen model but for `rev` and `gate`, which the window server numbers. Pure. */
@@ -151,7 +164,8 @@ export function composeView(input: ViewInput): Omit<View, "rev" | "gate"> {
     shop: settings?.shop.name ?? "",
     day: book.day,
     op: operator ? { op: operator.op, name: operator.name, role: operator.role } : null,
-    catalogue,
+    // Both only rise: a new layout comes with settings, a new price with the catalogue.
+    catalogue: catalogue + (settings?.version ?? 0),
     screen: screenOf(input),
     notice: draft.notice,
     basket: {

@@ -1,3 +1,4 @@
+import { JournalError } from "#db/journal-error.ts";
 import { type FromWindow, type Query, type Role, type SendAnswer, type ToWindow, fromWindow } from "#ipc/contract.ts";
 import type { CustomerView, Screen, View } from "#ipc/view.ts";
 import type { Link } from "#main/link.ts";
@@ -95,7 +96,12 @@ export function openWindows(o: {
     if (message.kind === "send") return hearCommand(message, window);
     void o
       .ask(message.query)
-      .then((rows) => window.link.post({ kind: "rows", id: message.id, rows } satisfies ToWindow));
+      .then((rows) => window.link.post({ kind: "rows", id: message.id, rows } satisfies ToWindow))
+      .catch((error: unknown) => {
+        if (!(error instanceof JournalError)) throw error;
+        o.log("storage", { code: error.code });
+        window.link.post({ kind: "malformed", id: message.id } satisfies ToWindow);
+      });
   }
 
   return {

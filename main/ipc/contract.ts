@@ -11,7 +11,12 @@ export type Role = "cashier" | "customer" | "technician";
 const yen = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999_999));
 const qty = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const text = v.pipe(v.string(), v.maxLength(128));
+/** The journal holds well-formed Unicode only. */
+const text = v.pipe(
+  v.string(),
+  v.maxLength(128),
+  v.check((said) => said.isWellFormed()),
+);
 const op = v.pipe(v.string(), v.regex(/^[0-9]{1,6}$/));
 const pin = v.pipe(v.string(), v.regex(/^[0-9]{4,12}$/));
 

@@ -1,7 +1,10 @@
 import type { Entry, PendingItem } from "./entry.ts";
 
-export type IntentState = "open" | "unknown" | "not-charged" | "parked" | "refund-due" | "rejected";
-/** A payment or charge that no one may forget: it leaves the book only when its money is accounted for. */
+export type IntentState = "open" | "unknown" | "not-charged" | "parked" | "refund-due" | "rejected" | "returned";
+/**
+ * A payment or charge that no one may forget: it leaves the book only when its money is accounted for. `returned`: a charge
+ * not found, whose cash went back; watched, because it may still turn up posted.
+ */
 export type Intent = {
   readonly kind: "payment" | "charge";
   readonly key: string;
@@ -31,6 +34,8 @@ export type Book = {
   readonly lastDay: string | null;
   readonly op: string | null;
   readonly cfg: string | null;
+  /** Seq of the `config` in force, 0 before the first. */
+  readonly cfgSeq: number;
   /** Highest `at` so far, ms since 1970; the clock is suspect until it passes this. */
   readonly atMs: number;
   readonly anchored: number;
@@ -55,6 +60,7 @@ export const emptyBook: Book = {
   lastDay: null,
   op: null,
   cfg: null,
+  cfgSeq: 0,
   atMs: 0,
   anchored: 0,
   forked: false,
@@ -67,9 +73,13 @@ export const emptyBook: Book = {
 /** Folds one journalled entry into the book. `atMs` is the entry's `at` in ms: the core parses no dates. */
 export type Evolve = (book: Book, entry: Entry, atMs: number) => Book;
 
-/** A payment known not to have happened is only watched for a late capture: nobody has to do anything about it. */
+/** What is known not to have happened, and owes nobody cash, is only watched for a late booking: there is nothing to do about it. */
 export function isPending(intent: Intent): boolean {
-  return intent.state !== "open" && !(intent.kind === "payment" && intent.state === "not-charged");
+  return intent.state !== "open" && !isWatched(intent);
+}
+
+export function isWatched({ kind, state }: Intent): boolean {
+  return state === "returned" || (kind === "payment" && state === "not-charged");
 }
 
 /** What a human must still know or do, in the order of the journal. */

@@ -2,7 +2,7 @@ import { type Capture, composeSale } from "./sale.ts";
 import { settingsOf } from "./guard.ts";
 import { type Done, emptyDraft } from "./draft.ts";
 import type { Fact } from "./entry.ts";
-import { type JobWant, type State, type Verdict, accept } from "./verdict.ts";
+import { type JobWant, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
 /**
  * Commits the basket as a sale: number, tenders, rebate, jobs and the empty draft in one transaction.
@@ -38,7 +38,7 @@ export function closeSale(state: State, captures: readonly Capture[], before: re
         ...(hasCash ? [{ kind: "drawer-kick" as const, data: { for: sale.receipt } }] : []),
       ],
       jobs: [...kick, { device: "printer", what: { kind: "receipt", copy: 0 }, of: seq }],
-      effects: wallet === null ? [] : [{ kind: "balance-after", wallet }],
+      effects: wallet === null ? [] : [{ kind: "balance-after", wallet, seq }],
       sound: "done",
     },
   );
@@ -47,7 +47,8 @@ export function closeSale(state: State, captures: readonly Capture[], before: re
 /** Money was captured but the basket does not come out even: it stays open and paid for, and a person looks. */
 function keepCapture(state: State, captures: readonly Capture[], before: readonly Fact[]): Verdict {
   const { draft } = state;
-  if (captures.length === 0) throw new Error("tenders do not cover the basket to the yen");
+  // Already kept once: nothing more can be laid to it. Cancelled, it gives everything back.
+  if (captures.length === 0) return refuse("captured-open");
   const facts = captures.map(({ key, amount, authority, payer }): Fact => ({
     kind: "pay-captured",
     data: { key, wallet: payer.wallet, amount, authority },

@@ -58,7 +58,7 @@ export type InnerCommand =
   | { readonly kind: "resolved"; readonly key: string; readonly as: "captured"; readonly authority: Authority }
   | { readonly kind: "resolved"; readonly key: string; readonly as: "not-charged" | "fault"; readonly code: string }
   | { readonly kind: "refunded"; readonly key: string; readonly authority: Authority }
-  | { readonly kind: "balance-after"; readonly wallet: string; readonly balance: number }
+  | { readonly kind: "balance-after"; readonly seq: number; readonly balance: number }
   | { readonly kind: "z-ready"; readonly upTo: number; readonly head: string; readonly totals: ZTotals }
   | { readonly kind: "settings"; readonly settings: Settings }
   | {
@@ -72,7 +72,7 @@ export type InnerCommand =
   | { readonly kind: "fork"; readonly seq: number; readonly ours: string; readonly theirs: string }
   | { readonly kind: "job-unknown"; readonly job: string; readonly of: number; readonly device: string }
   /** A slip that did not come out is printed again, marked 再発行. */
-  | { readonly kind: "reprint"; readonly seq: number; readonly what: JobWhat }
+  | { readonly kind: "reprint"; readonly seq: number; readonly what: JobWhat; readonly receipt?: string | undefined }
   | { readonly kind: "device-fault"; readonly device: string; readonly code: string };
 
 export type BalanceAnswer =

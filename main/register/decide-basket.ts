@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { type Draft, type DraftLine, emptyDraft } from "./draft.ts";
+import type { Fact } from "./entry.ts";
 import type { Item } from "./item.ts";
 import { priceLine } from "./line.ts";
 import { journalLines } from "./sale.ts";
@@ -27,9 +28,17 @@ function withLines(state: State, draft: Draft, lines: readonly DraftLine[]): Ver
   return accept({ ...draft, lines, notice: null }, { sound: "scan" });
 }
 
+function isWritable({ code, name, kana, class: goodsClass }: Item): boolean {
+  return [code, name, kana, goodsClass].every((text) => text.isWellFormed());
+}
+
 function ring(state: State, code: string, qty: number, item: Item | null): Verdict {
   if (!isRinging(state.draft)) return refuse("not-now");
-  if (item === null) return refuse("unknown-code", { text: code });
+  // At a closed register the line would wait unseen behind another screen.
+  if (state.book.op === null) return refuse("no-operator");
+  if (state.book.day === null) return refuse("no-day");
+  // A name no entry can hold (a lone surrogate) would stop the commit of its sale and of its cancelling.
+  if (item === null || !isWritable(item)) return refuse("unknown-code", { text: code });
   const draft = freshBasket(state.draft);
   const priced = priceLine({ item, qty });
   const line: DraftLine = { ...priced, n: draft.next, ...takeoutMarks(item) };
@@ -41,6 +50,8 @@ function ring(state: State, code: string, qty: number, item: Item | null): Verdi
     !last.void &&
     last.code === shown.code &&
     last.unit === shown.unit &&
+    last.rate === shown.rate &&
+    last.class === shown.class &&
     last.discount === 0 &&
     last.qty + qty <= 999
   ) {
@@ -69,13 +80,28 @@ function cancel(state: State): Verdict {
   if (stage.kind !== "sale" && stage.kind !== "tender" && stage.kind !== "card" && stage.kind !== "short")
     return refuse("not-now");
   const cash = draft.taken.reduce((sum, part) => sum + part.given, 0);
+  const emoney = draft.captured.reduce((sum, part) => sum + part.amount, 0);
   const lines = journalLines(draft.lines);
-  const returned = cash > 0 ? [{ kind: "cash" as const, amount: cash }] : [];
+  const returned = [
+    ...(emoney > 0 ? [{ kind: "emoney" as const, amount: emoney }] : []),
+    ...(cash > 0 ? [{ kind: "cash" as const, amount: cash }] : []),
+  ];
+  const kick: Fact[] = cash > 0 ? [{ kind: "drawer-kick", data: { for: "sale-cancelled" } }] : [];
+  // Money captured into this basket goes back to its wallet.
+  const due = draft.captured.map(({ key, amount, authority, payer }): Fact => ({
+    kind: "pay-refund-due",
+    data: { key, wallet: payer.wallet, amount, authority },
+  }));
   return accept(
     { ...emptyDraft, last: draft.last, notice: cash > 0 ? { code: "cash-back", amount: cash } : { code: "cancelled" } },
     {
-      facts: [{ kind: "sale-cancelled", data: { lines, total: totalOf(lines), returned, reason: "cashier" } }],
+      facts: [
+        { kind: "sale-cancelled", data: { lines, total: totalOf(lines), returned, reason: "cashier" } },
+        ...kick,
+        ...due,
+      ],
       jobs: cash > 0 ? [{ device: "drawer", what: { kind: "kick" } }] : [],
+      effects: draft.captured.map(({ key }) => ({ kind: "refund", key })),
       sound: "done",
     },
   );

@@ -1,5 +1,5 @@
 import type { BalanceAnswer, Command, MoneyOutcome } from "./command.ts";
-import type { Payer } from "./draft.ts";
+import type { Draft, Payer } from "./draft.ts";
 import { refuseIntent, refuseMoney, settingsOf } from "./guard.ts";
 import { type Stamp, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
@@ -55,10 +55,11 @@ function hearOutcome(state: State, key: string, outcome: MoneyOutcome, stamp: St
   if (!intent || intent.state !== "open") return refuse("late-outcome");
   const { draft } = state;
   const { wallet, amount } = intent;
+  const change = changeOf(draft);
   const reasoned = (reason: string) => ({ key, wallet, amount, reason });
   const giveBack = (code: string) => ({
     ...draft,
-    stage: { kind: "charge-return" as const, key, amount, code },
+    stage: { kind: "charge-return" as const, key, amount, change, code },
     notice: null,
   });
   switch (outcome.kind) {
@@ -78,7 +79,7 @@ function hearOutcome(state: State, key: string, outcome: MoneyOutcome, stamp: St
     case "fault":
     case "unknown":
       return accept(
-        { ...draft, stage: { kind: "unknown", for: "charge", key, amount, sinceMs: stamp.nowMs }, notice: null },
+        { ...draft, stage: { kind: "unknown", for: "charge", key, amount, change, sinceMs: stamp.nowMs }, notice: null },
         {
           facts: [{ kind: "charge-unknown", data: reasoned(outcome.code) }],
           effects: [{ kind: "resolve", key }],
@@ -86,6 +87,11 @@ function hearOutcome(state: State, key: string, outcome: MoneyOutcome, stamp: St
         },
       );
   }
+}
+
+/** Change of the charge on the screen, not handed over yet: it is told only when the charge has ended. */
+export function changeOf({ stage }: Draft): number {
+  return "change" in stage ? (stage.change ?? 0) : 0;
 }
 
 /** The authority has credited the wallet; on the charge's own screen this ends it, elsewhere it only settles the item. */
@@ -100,7 +106,7 @@ export function postCharge(
   const { wallet, amount } = intent;
   const fact = { kind: "charge-posted" as const, data: { key, wallet, amount, authority } };
   const { stage } = draft;
-  const change = stage.kind === "charging" ? stage.change : 0;
+  const change = changeOf(draft);
   if (!("key" in stage) || stage.key !== key) {
     return accept({ ...draft, notice: { code: "charge-settled", amount } }, { facts: [fact], sound: "done" });
   }
@@ -110,7 +116,7 @@ export function postCharge(
     {
       facts: [fact],
       jobs: [{ device: "printer", what: { kind: "charge-slip", copy: 0 } }],
-      effects: [{ kind: "balance-after", wallet }],
+      effects: [{ kind: "balance-after", wallet, seq: done.seq }],
       sound: "done",
     },
   );
@@ -124,6 +130,9 @@ function returnCash(state: State, key: string | undefined): Verdict {
   const intent = book.intents[named];
   if (!intent || intent.kind !== "charge" || (intent.state !== "rejected" && intent.state !== "not-charged"))
     return refuse("not-now");
+  // Outside an open day no Z would account for the cash.
+  if (book.op === null) return refuse("no-operator");
+  if (book.day === null) return refuse("no-day");
   const isHere = stage.kind === "charge-return" && stage.key === named;
   return accept(
     {

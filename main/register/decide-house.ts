@@ -1,5 +1,6 @@
 import { pendingOf } from "./book.ts";
 import type { Command } from "./command.ts";
+import { isIdle } from "./draft.ts";
 import type { Fact } from "./entry.ts";
 import { type Effect, type JobWhat, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
@@ -29,7 +30,7 @@ function restartStage(state: State, nowMs: number) {
     case "paying":
       return { kind: "unknown" as const, for: "pay" as const, key: stage.key, amount: stage.amount, sinceMs: nowMs };
     case "charging":
-      return { kind: "unknown" as const, for: "charge" as const, key: stage.key, amount: stage.amount, sinceMs: nowMs };
+      return { ...stage, kind: "unknown" as const, for: "charge" as const, sinceMs: nowMs };
     case "reading":
       return { kind: "card" as const, for: stage.for, amount: stage.amount };
     default:
@@ -39,8 +40,9 @@ function restartStage(state: State, nowMs: number) {
 
 function close(state: State, command: Command & { kind: "z-ready" }): Verdict {
   const { book, draft } = state;
-  if (book.day === null) return refuse("no-day");
-  if (draft.lines.length > 0) return refuse("close-not-empty");
+  // The same key pressed twice: the first Z stands.
+  if (book.day === null) return refuse("late-outcome");
+  if (!isIdle(draft)) return refuse("close-not-empty");
   // Something was journalled while the sums were taken: take them again, so that the Z covers every entry before it.
   if (command.upTo !== book.seq) return accept(draft, { effects: [{ kind: "sum-day" }] });
   const z = book.z + 1;
@@ -63,10 +65,9 @@ function close(state: State, command: Command & { kind: "z-ready" }): Verdict {
 }
 
 /** Whatever leaves the printer a second time says so (再発行) and stands in the journal. */
-function printAgain(state: State, seq: number, what: JobWhat): Verdict {
+function printAgain(state: State, seq: number, what: JobWhat, receipt: string): Verdict {
   const { draft } = state;
   if (what.kind === "kick") return refuse("not-now");
-  const receipt = draft.last?.seq === seq ? draft.last.receipt : "";
   const copy = what.copy + 1;
   return accept(
     { ...draft, notice: { code: "copied" } },
@@ -126,10 +127,10 @@ export function decideHouse(state: State, command: Command, nowMs: number): Verd
       return close(state, command);
     case "receipt-copy":
       return draft.last?.seq === command.seq
-        ? printAgain(state, command.seq, { kind: "receipt", copy: 0 })
+        ? printAgain(state, command.seq, { kind: "receipt", copy: 0 }, draft.last.receipt)
         : refuse("not-now");
     case "reprint":
-      return printAgain(state, command.seq, command.what);
+      return printAgain(state, command.seq, command.what, command.receipt ?? "");
     case "job-answer":
       return accept(
         { ...draft, notice: null },

@@ -4,13 +4,14 @@ import type { BalanceAnswer, CardStanding, Command, MoneyOutcome } from "./comma
 import { openCharge } from "./decide-charge.ts";
 import type { Payer } from "./draft.ts";
 import { refuseIntent, refuseMoney, settingsOf } from "./guard.ts";
-import { dueOf, journalLines } from "./sale.ts";
+import { dueOf, journalLines, paidOf } from "./sale.ts";
 import { type Stamp, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
 /** Card-only money: an IDm or a student number can be copied, so what it may spend is bounded from the first tap. */
 function refuseCardPolicy(state: State, wallet: string, amount: number): Verdict | null {
   const { per_sale: perSale, per_card_day: perDay } = settingsOf(state).policy.card;
-  if (amount > perSale) return refuse("card-limit-sale", { amount: perSale });
+  const inSale = state.draft.captured.reduce((sum, part) => sum + part.amount, amount);
+  if (inSale > perSale) return refuse("card-limit-sale", { amount: perSale });
   const left = perDay - (state.book.cardDay[wallet] ?? 0);
   return amount > left ? refuse("card-limit-day", { amount: Math.max(0, left) }) : null;
 }
@@ -57,7 +58,7 @@ function hearBalance(state: State, payer: Payer, answer: BalanceAnswer, stamp: S
 export function beginPayment(state: State, payer: Payer, amount: number, stamp: Stamp): Verdict {
   const { draft } = state;
   const held = refuseMoney(state) ?? refuseIntent(state, payer.wallet) ?? refuseCardPolicy(state, payer.wallet, amount);
-  const most = payable(journalLines(draft.lines), draft.taken, "emoney", settingsOf(state).classes);
+  const most = payable(journalLines(draft.lines), paidOf(draft), "emoney", settingsOf(state).classes);
   const refused = held ?? (amount > most ? refuse("class-not-payable", { amount: amount - most }) : null);
   if (refused?.kind === "refused") {
     return accept({ ...draft, stage: { kind: "tender" }, notice: refused.refusal }, { sound: "error" });
@@ -117,7 +118,7 @@ export function decidePay(state: State, command: Command, stamp: Stamp): Verdict
       return hearOutcome(state, command.key, command.outcome, stamp);
     case "balance-after": {
       const { stage } = state.draft;
-      if (stage.kind !== "done" || stage.done.of === "close" || stage.done.wallet !== command.wallet)
+      if (stage.kind !== "done" || stage.done.of === "close" || stage.done.seq !== command.seq)
         return refuse("late-balance");
       return accept({ ...state.draft, stage: { kind: "done", done: { ...stage.done, balance: command.balance } } });
     }

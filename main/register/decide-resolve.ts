@@ -1,6 +1,6 @@
 import { closeSale } from "./close-sale.ts";
 import type { Command } from "./command.ts";
-import { postCharge } from "./decide-charge.ts";
+import { changeOf, postCharge } from "./decide-charge.ts";
 import type { Draft } from "./draft.ts";
 import type { Authority } from "./entry.ts";
 import { type State, type Verdict, accept, refuse } from "./verdict.ts";
@@ -13,11 +13,21 @@ function holdsKey(draft: Draft, key: string): boolean {
 function captured(state: State, key: string, authority: Authority): Verdict {
   const intent = state.book.intents[key];
   if (!intent) return refuse("late-outcome");
-  if (intent.kind === "charge") return postCharge(state, key, authority);
   const { wallet, customer, member, amount } = intent;
+  if (intent.kind === "charge" && intent.state === "returned") {
+    return accept(
+      { ...state.draft, notice: { code: "charge-reverse-due", amount } },
+      {
+        facts: [{ kind: "charge-reverse-due", data: { key, wallet, amount, authority } }],
+        effects: [{ kind: "refund", key }],
+        sound: "error",
+      },
+    );
+  }
+  if (intent.state === "refund-due") return accept(state.draft, { effects: [{ kind: "refund", key }] });
+  if (intent.kind === "charge") return postCharge(state, key, authority);
   if (holdsKey(state.draft, key))
     return closeSale(state, [{ key, amount, authority, payer: { wallet, customer, member } }]);
-  if (intent.state === "refund-due") return accept(state.draft, { effects: [{ kind: "refund", key }] });
   return accept(
     { ...state.draft, notice: { code: "refund-due", amount } },
     {
@@ -34,12 +44,12 @@ function notCharged(state: State, key: string, reason: string): Verdict {
   const { draft } = state;
   const { wallet, amount } = intent;
   // Watched for 48 h after the verdict: a second "not found" says nothing new.
-  if (intent.state === "not-charged" || intent.state === "rejected") return accept(draft);
+  if (intent.state === "not-charged" || intent.state === "rejected" || intent.state === "returned") return accept(draft);
   const data = { key, wallet, amount, reason };
   const isHere = holdsKey(draft, key);
   if (intent.kind === "charge") {
     const back: Draft = isHere
-      ? { ...draft, stage: { kind: "charge-return", key, amount, code: "not-posted" }, notice: null }
+      ? { ...draft, stage: { kind: "charge-return", key, amount, change: changeOf(draft), code: "not-posted" }, notice: null }
       : { ...draft, notice: { code: "charge-not-posted", amount } };
     return accept(back, { facts: [{ kind: "charge-not-posted", data }], sound: "error" });
   }
@@ -62,7 +72,7 @@ function park(state: State): Verdict {
       { facts: [{ kind: "pay-parked", data: { key, wallet, amount, reason: "cashier" } }], jobs: [slip] },
     );
   }
-  const done = { of: "charge" as const, seq: intent.seq, amount, change: 0, wallet, balance: null, unknown: true };
+  const done = { of: "charge" as const, seq: intent.seq, amount, change: changeOf(draft), wallet, balance: null, unknown: true };
   return accept({ ...draft, stage: { kind: "done", done }, notice: { code: "parked", amount } }, { jobs: [slip] });
 }
 
@@ -76,9 +86,11 @@ export function decideResolve(state: State, command: Command): Verdict | null {
       const intent = state.book.intents[command.key];
       if (!intent || intent.state !== "refund-due") return refuse("late-outcome");
       const { key, wallet, amount } = intent;
+      const data = { key, wallet, amount, authority: command.authority };
+      const isCharge = intent.kind === "charge";
       return accept(
-        { ...state.draft, notice: { code: "refunded", amount } },
-        { facts: [{ kind: "pay-refunded", data: { key, wallet, amount, authority: command.authority } }] },
+        { ...state.draft, notice: { code: isCharge ? "charge-reversed" : "refunded", amount } },
+        { facts: [isCharge ? { kind: "charge-reversed", data } : { kind: "pay-refunded", data }] },
       );
     }
     case "park":

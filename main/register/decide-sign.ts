@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { isIdle } from "./draft.ts";
 import { instantOf } from "./instant-of.ts";
 import { type Stamp, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
@@ -15,13 +16,23 @@ function askPin(state: State, op: string, pin: string, purpose: "sign-on" | "clo
   if (!state.settings) return refuse("starting");
   if (state.guard && state.guard !== "clock" && state.guard !== "low-disk") return refuse(state.guard);
   if (purpose === "sign-on" && state.book.op !== null) return refuse("not-now");
-  const untilMs = state.book.locks[op]?.untilMs ?? 0;
-  if (untilMs > stamp.nowMs) return refuse("locked", { amount: Math.ceil((untilMs - stamp.nowMs) / 1000) });
-  return accept({ ...state.draft, notice: null }, { effects: [{ kind: "check-pin", op, pin, for: purpose }] });
+  return (
+    refuseLocked(state, op, stamp) ??
+    accept({ ...state.draft, notice: null }, { effects: [{ kind: "check-pin", op, pin, for: purpose }] })
+  );
+}
+
+function refuseLocked({ book }: State, op: string, { nowMs }: Stamp): Verdict | null {
+  const leftMs = (book.locks[op]?.untilMs ?? 0) - nowMs;
+  return leftMs > 0 ? refuse("locked", { amount: Math.ceil(leftMs / 1000) }) : null;
 }
 
 function hearPin(state: State, op: string, ok: boolean, stamp: Stamp): Verdict {
   const operator = state.settings?.operators.find((one) => one.op === op);
+  // Tries asked for at once are checked one after the other: those behind the lock count for nothing, the right one too.
+  const locked = refuseLocked(state, op, stamp);
+  if (locked) return locked;
+  if (ok && operator && state.book.op !== null) return refuse("not-now");
   if (ok && operator) {
     const { name, role } = operator;
     return accept(
@@ -43,7 +54,8 @@ function openDay(state: State, day: string, float: number, stamp: Stamp): Verdic
   if (book.op === null) return refuse("no-operator");
   if (book.day !== null) return refuse("not-now");
   if (book.lastDay !== null && day < book.lastDay) return refuse("day-back", { text: book.lastDay });
-  if (day > stamp.today) return refuse("day-ahead", { text: stamp.today });
+  // A day once opened by a clock that ran ahead goes on until the date has caught up; no other lies in the future.
+  if (day > stamp.today && day !== book.lastDay) return refuse("day-ahead", { text: stamp.today });
   return accept(
     { ...draft, stage: { kind: "sale" }, notice: null },
     { facts: [{ kind: "day-open", data: { day, shift: book.shift + 1, float } }], sound: "done" },
@@ -55,16 +67,14 @@ function closeDay(state: State): Verdict {
   if (state.guard && state.guard !== "clock" && state.guard !== "low-disk") return refuse(state.guard);
   if (book.op === null) return refuse("no-operator");
   if (book.day === null) return refuse("no-day");
-  const isIdle = (draft.stage.kind === "sale" || draft.stage.kind === "done") && draft.lines.length === 0;
-  if (!isIdle) return refuse("close-not-empty");
+  if (!isIdle(draft)) return refuse("close-not-empty");
   return accept({ ...draft, notice: null }, { effects: [{ kind: "sum-day" }] });
 }
 
 function signOff(state: State): Verdict {
   const { book, draft } = state;
   if (book.op === null) return refuse("not-now");
-  const isIdle = (draft.stage.kind === "sale" || draft.stage.kind === "done") && draft.lines.length === 0;
-  if (!isIdle) return refuse("close-not-empty");
+  if (!isIdle(draft)) return refuse("close-not-empty");
   return accept(
     { ...draft, stage: { kind: "sale" }, notice: null },
     { facts: [{ kind: "sign-off", data: { op: book.op } }] },
@@ -82,6 +92,8 @@ export function decideSign(state: State, command: Command, stamp: Stamp): Verdic
     }
     case "pin-checked": {
       if (command.for === "sign-on" || !command.ok) return hearPin(state, command.op, command.ok, stamp);
+      const locked = refuseLocked(state, command.op, stamp);
+      if (locked) return locked;
       const [was, now] = [instantOf(state.book.atMs, stamp.offsetMin), instantOf(stamp.nowMs, stamp.offsetMin)];
       return accept(
         { ...state.draft, notice: null },

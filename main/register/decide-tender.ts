@@ -4,7 +4,7 @@ import type { Command } from "./command.ts";
 import { beginPayment } from "./decide-pay.ts";
 import type { Draft, Payer } from "./draft.ts";
 import { refuseIntent, refuseMoney, settingsOf } from "./guard.ts";
-import { dueOf, journalLines } from "./sale.ts";
+import { dueOf, journalLines, paidOf } from "./sale.ts";
 import { type Stamp, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
 function isEmpty(draft: Draft): boolean {
@@ -58,7 +58,7 @@ function askCard(state: State): Verdict {
   const settings = settingsOf(state);
   const amount = dueOf(draft);
   if (amount === 0) return closeSale(state, []);
-  const most = payable(journalLines(draft.lines), draft.taken, "emoney", settings.classes);
+  const most = payable(journalLines(draft.lines), paidOf(draft), "emoney", settings.classes);
   if (most < amount) return refuse("class-not-payable", { amount: amount - most });
   const limit = settings.policy.card.per_sale;
   if (amount > limit) return refuse("card-limit-sale", { amount: limit });

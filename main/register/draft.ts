@@ -30,13 +30,22 @@ export type Stage =
   | { readonly kind: "charge"; readonly payer: Payer; readonly balance: number; readonly most: number }
   | { readonly kind: "charging"; readonly key: string; readonly amount: number; readonly change: number }
   /** A charge was refused after the cash was taken: the cash goes back. */
-  | { readonly kind: "charge-return"; readonly key: string; readonly amount: number; readonly code: string }
+  | {
+      readonly kind: "charge-return";
+      readonly key: string;
+      readonly amount: number;
+      /** What the member laid down beyond the amount, not handed back yet. */
+      readonly change?: number;
+      readonly code: string;
+    }
   /** 処理未了: an intent without an outcome. */
   | {
       readonly kind: "unknown";
       readonly for: Purpose;
       readonly key: string;
       readonly amount: number;
+      /** Of a charge: not handed back yet. */
+      readonly change?: number;
       readonly sinceMs: number;
     }
   | { readonly kind: "done"; readonly done: Done };
@@ -86,6 +95,11 @@ export type Draft = {
   /** Last sale of this register, one touch away. */
   readonly last: { readonly seq: number; readonly receipt: string; readonly total: number } | null;
 };
+
+/** Between two sales, with no card asked for and no money on its way. */
+export function isIdle({ stage, lines }: Draft): boolean {
+  return (stage.kind === "sale" || stage.kind === "done") && lines.length === 0;
+}
 
 export const emptyDraft: Draft = {
   stage: { kind: "sale" },

@@ -112,6 +112,9 @@ export type EntryData = {
   readonly "charge-unknown": Reasoned;
   readonly "charge-not-posted": Reasoned;
   readonly "charge-cash-returned": Outcome;
+  /** Found posted after its cash went back: the wallet owes it. */
+  readonly "charge-reverse-due": Found;
+  readonly "charge-reversed": Found;
   readonly "drawer-kick": { readonly for: string };
   readonly "no-sale": { readonly reason: string };
   readonly "cash-in": { readonly amount: number; readonly reason: string };

@@ -1,4 +1,4 @@
-import type { Book, Evolve, Intent, IntentState } from "./book.ts";
+import { type Book, type Evolve, type Intent, type IntentState, isWatched } from "./book.ts";
 import type { Authority, Entry, SaleData } from "./entry.ts";
 import { msOfInstant } from "./instant.ts";
 
@@ -40,10 +40,9 @@ function sell(book: Book, { total, receipt, tenders }: SaleData): Book {
 }
 
 const watchMs = 48 * 3_600_000;
-/** A payment not charged for 48 h is watched no longer; it leaves the book with the next Z, which every reader of the journal sees. */
+/** What has not turned up for 48 h is watched no longer; it leaves the book with the next Z, which every reader of the journal sees. */
 function endWatch(book: Book, atMs: number): Book {
-  const isOver = (intent: Intent): boolean =>
-    intent.kind === "payment" && intent.state === "not-charged" && atMs - intent.atMs > watchMs;
+  const isOver = (intent: Intent): boolean => isWatched(intent) && atMs - intent.atMs > watchMs;
   const kept = Object.entries(book.intents).filter(([, intent]) => !isOver(intent));
   return { ...book, intents: Object.fromEntries(kept) };
 }
@@ -57,8 +56,13 @@ function change(book: Book, entry: Entry, atMs: number): Book {
       const { total, receipt } = entry.data;
       return { ...book, gt: book.gt - total, gta: book.gta + total, receipt: numberOf(receipt) };
     }
-    case "day-open":
-      return { ...book, day: entry.data.day, shift: entry.data.shift, dayOpenSeq: seq, cardDay: {} };
+    case "config":
+      return { ...book, cfgSeq: seq };
+    case "day-open": {
+      // A day opened again after its Z is still the same day to the limit of a card.
+      const { day, shift } = entry.data;
+      return { ...book, day, shift, dayOpenSeq: seq, cardDay: day === book.lastDay ? book.cardDay : {} };
+    }
     case "z-report":
       return { ...endWatch(book, atMs), day: null, lastDay: book.day ?? entry.day, z: entry.data.z };
     case "sign-on":
@@ -98,10 +102,17 @@ function change(book: Book, entry: Entry, atMs: number): Book {
       return mark(book, "charge", entry.data, "unknown", seq, atMs);
     case "charge-not-posted":
       return mark(book, "charge", entry.data, "not-charged", seq, atMs);
+    case "charge-reverse-due":
+      return mark(book, "charge", entry.data, "refund-due", seq, atMs);
+    case "charge-cash-returned": {
+      // Rejected is certain; not found is not, and goes on being watched.
+      const isUncertain = book.intents[entry.data.key]?.state === "not-charged";
+      return isUncertain ? mark(book, "charge", entry.data, "returned", seq, atMs) : drop(book, entry.data.key);
+    }
     case "pay-declined":
     case "pay-refunded":
     case "charge-posted":
-    case "charge-cash-returned":
+    case "charge-reversed":
       return drop(book, entry.data.key);
     default:
       return book;

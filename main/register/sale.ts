@@ -21,6 +21,11 @@ export function dueOf(draft: Draft): number {
   return Math.max(0, totalOf(draft.lines) - inHand);
 }
 
+/** Money of the basket already in hand, as tenders. */
+export function paidOf({ taken, captured }: Draft): { readonly kind: TenderKind; readonly amount: number }[] {
+  return [...captured.map(({ amount }) => ({ kind: "emoney" as const, amount })), ...taken];
+}
+
 /** Plain journal lines: what only the screen needs is left behind. */
 export function journalLines(lines: readonly DraftLine[]): Line[] {
   return lines.map(

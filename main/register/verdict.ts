@@ -52,7 +52,7 @@ export type Effect =
   | { readonly kind: "charge"; readonly key: string }
   | { readonly kind: "resolve"; readonly key: string }
   | { readonly kind: "refund"; readonly key: string }
-  | { readonly kind: "balance-after"; readonly wallet: string }
+  | { readonly kind: "balance-after"; readonly wallet: string; readonly seq: number }
   | { readonly kind: "sum-day" }
   | { readonly kind: "job-answer"; readonly job: string; readonly state: "done" | "dropped" };
 

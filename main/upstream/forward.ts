@@ -26,7 +26,7 @@ export type ForwardEvent =
   | { readonly kind: "restored"; readonly epoch: number; readonly seq: number; readonly hash: string };
 
 /** The part of the journal that forwarding reads; a cursor is a row beside it, not a second truth. */
-export type ForwardJournal = Pick<Journal, "identity" | "head" | "entriesFrom" | "cursor" | "setCursor">;
+export type ForwardJournal = Pick<Journal, "identity" | "head" | "entriesFrom" | "cursor" | "noteCursor">;
 export type Forward = Disposable & {
   /** Something was committed. */
   readonly nudge: () => void;
@@ -77,7 +77,7 @@ export function openForward(o: {
     if (ours === undefined) return { kind: "restored", epoch, ...point };
     if (ours !== point.hash) return { kind: "fork", seq: point.seq, ours, theirs: point.hash };
     const at = cursor();
-    if (at.seq !== point.seq || at.hash !== point.hash) journal.setCursor(cursorName, point.seq, point.hash);
+    if (at.seq !== point.seq || at.hash !== point.hash) journal.noteCursor(cursorName, point.seq, point.hash);
     return { kind: "more" };
   };
   const checkHead = async (): Promise<Step> => {
@@ -102,7 +102,7 @@ export function openForward(o: {
       case "accepted": {
         const ours = hashAt(answer.seq);
         if (ours !== answer.hash) return { kind: "fork", seq: answer.seq, ours: ours ?? "", theirs: answer.hash };
-        journal.setCursor(cursorName, last.seq, last.hash);
+        journal.noteCursor(cursorName, last.seq, last.hash);
         const { kind: _, ...anchor } = answer;
         latest = anchor;
         const countersigned = rows.filter(({ seq, kind }) => seq <= answer.seq && seq <= last.seq && kind !== "anchor");

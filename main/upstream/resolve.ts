@@ -36,6 +36,7 @@ export function planResolve(i: {
     case "parked":
       return i.ageMs >= i.idKeepMs ? planList(i) : planLookUp(i);
     case "not-charged":
+    case "returned":
       return planWatch(i);
     case "refund-due":
     case "rejected":

@@ -9,9 +9,9 @@ import css from "./member-window.module.css";
 
 /** What the member sees: his lines, the total, one big instruction, the outcome. Nothing of the shop's own affairs. */
 export function MemberWindow(): ReactNode {
-  const { view, isAway } = useStore(member);
+  const { view, isAway, isCleared } = useStore(member);
   const mode = view?.mode ?? "live";
-  const isQuiet = view === null || isAway || view.now.kind === "idle" || view.now.kind === "closed";
+  const isQuiet = view === null || isAway || isCleared || view.now.kind === "idle" || view.now.kind === "closed";
   return (
     <div className={css["window"]} data-now={isQuiet ? "idle" : view.now.kind}>
       <header className={css["top"]}>

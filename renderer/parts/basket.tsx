@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { View } from "#ipc/view.ts";
-import { desk } from "../desk.ts";
+import { desk, openSheet } from "../desk.ts";
 import { useDesk, useWords } from "../hooks.ts";
 import { pickLine } from "../pick-line.ts";
 import { Amount } from "./amount.tsx";
@@ -37,7 +37,17 @@ export function Basket({ view }: { readonly view: View }): ReactNode {
         </Key>
       </div>
       <ol ref={list} className={css["lines"]}>
-        {lines.length === 0 && <li className={css["empty"]}>{say("sale.empty")}</li>}
+        {lines.length === 0 && (
+          <li className={css["empty"]}>
+            {say("sale.empty")}
+            {isRinging && view.last !== null && (
+              <Key name="last" look="quiet" className={css["last"]} onPress={() => openSheet("last")}>
+                <span>{say("last.title")}</span>
+                <Amount yen={view.last.total} />
+              </Key>
+            )}
+          </li>
+        )}
         {lines.map((line) => (
           <LineRow
             key={line.n}

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from "react";
 import type { View } from "#ipc/view.ts";
+import type { Sheet } from "../desk.ts";
 import { useDesk, useMirror } from "../hooks.ts";
 import { chooseScreen, chooseSheet } from "../screens/choose-screen.tsx";
 import { Basket } from "./basket.tsx";
@@ -29,7 +30,7 @@ export function Kiosk(): ReactNode {
 
 function Screenful({ view }: { readonly view: View }): ReactNode {
   const sheet = useDesk((now) => now.sheet);
-  const side = chooseSide(view);
+  const side = chooseSide(view, sheet);
   return (
     <div
       className={css["shell"]}
@@ -55,8 +56,9 @@ function Gate({ children }: { readonly children: ReactNode }): ReactNode {
 }
 
 /** What stands at the right: the basket, the receipt of what is done, or the charge; nothing where nothing is sold. */
-function chooseSide(view: View): ReactNode {
-  const { screen } = view;
+function chooseSide(view: View, sheet: Sheet | null): ReactNode {
+  const { screen, last } = view;
+  if (sheet === "last" && last !== null) return <ReceiptSide seq={last.seq} printing={null} />;
   switch (screen.kind) {
     case "sign-on":
     case "day-open":

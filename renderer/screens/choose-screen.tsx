@@ -11,6 +11,7 @@ import { CodeSheet } from "./code-sheet.tsx";
 import { DayOpenScreen } from "./day-open.tsx";
 import { DevicesSheet } from "./devices-sheet.tsx";
 import { DoneScreen } from "./done.tsx";
+import { LastSheet } from "./last-sheet.tsx";
 import { MenuSheet } from "./menu-sheet.tsx";
 import { OutOfServiceScreen } from "./out-of-service.tsx";
 import { PendingSheet } from "./pending-sheet.tsx";
@@ -72,5 +73,7 @@ export function chooseSheet(sheet: Sheet, view: View): ReactNode {
       return <DevicesSheet view={view} />;
     case "clock":
       return <ClockSheet />;
+    case "last":
+      return view.last === null ? chooseScreen(view) : <LastSheet last={view.last} />;
   }
 }

@@ -24,7 +24,7 @@ export function DoneScreen({ screen, view }: { readonly screen: Done; readonly v
   return (
     <Stage
       left={
-        view.last !== null && (
+        isSelling && (
           <Action
             name="receipt-copy"
             look="quiet"
@@ -35,7 +35,15 @@ export function DoneScreen({ screen, view }: { readonly screen: Done; readonly v
           />
         )
       }
-      right={<Action name="next" look="go" icon="right" word={say("key.next")} onPress={next} />}
+      right={
+        <Action
+          name="next"
+          look="go"
+          icon="right"
+          word={say(screen.of === "close" ? "key.more" : "key.next")}
+          onPress={next}
+        />
+      }
     >
       <div className={css["done"]} data-selling={isSelling || undefined}>
         {isSelling && (

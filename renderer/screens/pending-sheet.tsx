@@ -84,6 +84,7 @@ function PendingNext({ item }: { readonly item: PendingView }): ReactNode {
       </span>
     );
   }
+  if (item.state === "refund-due") return <span className={css["next"]}>{say("pending.refund")}</span>;
   const isOwed = item.kind === "charge" && (item.state === "rejected" || item.state === "not-charged");
   if (!isOwed) return <span className={css["next"]}>{say(`pending.${item.kind}.next`)}</span>;
   return (

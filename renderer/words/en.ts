@@ -51,7 +51,7 @@ export const en = {
   "sale.kcal": "{{kcal}} kcal",
   "sale.salt": "Salt {{salt}} g",
   "sale.sold-out": "Sold out",
-  "sale.last": "Last {{receipt}}",
+  "last.title": "The last sale",
   "sale.away": "Not connected",
 
   "qty.title": "Quantity",
@@ -183,6 +183,7 @@ export const en = {
   "pending.job.yes": "Printed",
   "pending.job.no": "Not printed",
   "pending.fork.next": "Call a supervisor and headquarters. Cash still works",
+  "pending.refund": "It is being taken back by itself",
   "pending.charge.back": "The charge did not go through. Give the cash back",
   "pending.age": "{{age}} ago",
 

@@ -50,7 +50,7 @@ export const ja = {
   "sale.kcal": "{{kcal}} kcal",
   "sale.salt": "塩分 {{salt}} g",
   "sale.sold-out": "売切",
-  "sale.last": "前回 {{receipt}}",
+  "last.title": "前回の会計",
   "sale.away": "つながりません",
 
   "qty.title": "数量",
@@ -182,6 +182,7 @@ export const ja = {
   "pending.job.yes": "印刷された",
   "pending.job.no": "されていない",
   "pending.fork.next": "責任者と本部に連絡してください。現金は使えます",
+  "pending.refund": "自動で取り消して返しています",
   "pending.charge.back": "チャージできませんでした。現金をお返しください",
   "pending.age": "{{age}}前",
 

@@ -1,6 +1,7 @@
 import { commitFigure } from "./commit.ts";
 import type { Figure } from "./figure.ts";
 import { fsyncs, fsyncsCash } from "./fsync-counts.ts";
+import { memoryGrowth } from "./memory-growth.ts";
 import { receiptBytes } from "./receipt-bytes.ts";
 import { roundTrips } from "./round-trips.ts";
 import { scanToLine } from "./scan-to-line.ts";
@@ -8,4 +9,4 @@ import { startMillion } from "./start-1m.ts";
 import { startEmpty } from "./start-empty.ts";
 
 /** All figures, in the order of the table. */
-export const figures: readonly Figure[] = [commitFigure, fsyncs, fsyncsCash, scanToLine, startEmpty, startMillion, receiptBytes, roundTrips];
+export const figures: readonly Figure[] = [commitFigure, fsyncs, fsyncsCash, scanToLine, startEmpty, startMillion, receiptBytes, memoryGrowth, roundTrips];

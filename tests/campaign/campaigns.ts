@@ -1,3 +1,4 @@
+import { kill } from "./kill/campaign.ts";
 import { powerCut } from "./power-cut/campaign.ts";
 
 export type RunOptions = {
@@ -20,4 +21,4 @@ export type Campaign = {
 };
 
 /** All campaigns by name: `npm run campaign -- NAME`. */
-export const campaigns: readonly Campaign[] = [powerCut];
+export const campaigns: readonly Campaign[] = [powerCut, kill];

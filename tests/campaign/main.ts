@@ -1,9 +1,10 @@
-/** `npm run campaign [-- NAME …]`: the named proofs in full, or all of them. `SEED=n` replays one. */
+/** `npm run campaign [-- NAME …]`: the named proofs in full, or all of them, each with `SEED=n` where it is given; `-- --again FILE` replays a kept recording. */
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { root } from "#build/runtime/pins.ts";
 import { campaigns } from "./campaigns.ts";
 import { openLedger } from "./ledger.ts";
+import { replayKept } from "./power-cut/keep-recording.ts";
 import { pickSeed } from "./power-cut/random.ts";
 import { runCampaign } from "./run-campaign.ts";
 
@@ -14,6 +15,13 @@ function readCommit(): string {
 }
 
 const wanted = process.argv.slice(2);
+const [option, kept] = wanted;
+if (option === "--again" && kept !== undefined) {
+  const { states, lost } = await replayKept(kept);
+  for (const one of lost) console.log(JSON.stringify(one));
+  console.log(`${states} states, ${lost.length} lost`);
+  process.exit(lost.length === 0 ? 0 : 1);
+}
 const unknown = wanted.filter((name) => !campaigns.some((one) => one.name === name));
 if (unknown.length > 0) {
   console.error(`no such campaign: ${unknown.join(", ")} (there are ${campaigns.map(({ name }) => name).join(", ")})`);

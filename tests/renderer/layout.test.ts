@@ -53,8 +53,8 @@ describe.each(sizes)("at %i × %i", (width, height) => {
     await kiosk.resize(width, height);
     const register = await openCashier("ja");
     const faults: Record<string, readonly string[]> = {};
-    for (const sheet of ["qty", "code", "cancel", "menu", "devices", "pending"]) {
-      await showScene(register, scenes["sale-trouble"] ?? expect.fail("no scene"));
+    for (const sheet of ["qty", "code", "cancel", "menu", "devices", "pending", "last"]) {
+      await showScene(register, scenes[sheet === "last" ? "sale-empty" : "sale-trouble"] ?? expect.fail("no scene"));
       await kiosk.page.click(`[data-key="${sheet}"]`);
       await kiosk.page.waitForSelector(`[data-sheet="${sheet}"]`);
       const found = await findLayoutFaults(kiosk.page);

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { sayAge } from "#renderer/age.ts";
+import { isSameResult } from "#renderer/member/member.ts";
 import { pageKeys } from "#renderer/page-keys.ts";
 import { pickLine } from "#renderer/pick-line.ts";
 import { choosePrompt } from "#renderer/prompt.ts";
 import { listTroubles } from "#renderer/trouble.ts";
+import { memberScenes } from "#tests/renderer/support/member-scenes.ts";
 import { scenes, viewOf } from "#tests/renderer/support/scenes.ts";
 
 const sale = viewOf({ kind: "sale" });
@@ -94,4 +96,17 @@ test("An age is told in the largest unit that fits, and never below zero", () =>
     "1 age.minutes",
     "2 age.hours",
   ]);
+});
+
+test("A result comes back to the customer window neither with another lamp nor after it was cleared, but the next one does", () => {
+  const [done, other, tap] = [memberScenes["done"], memberScenes["done-cash"], memberScenes["tap"]];
+  if (done === undefined || other === undefined || tap === undefined) expect.fail("no scene");
+  const again = { ...done, rev: 99 };
+  expect([
+    isSameResult(done, again),
+    isSameResult(null, done),
+    isSameResult(done, other),
+    isSameResult(tap, done),
+    isSameResult(tap, tap),
+  ]).toEqual([true, false, false, false, false]);
 });

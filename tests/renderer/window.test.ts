@@ -36,14 +36,14 @@ const veil = (name: string): Promise<unknown> => kiosk.page.waitForSelector(`[da
 describe("the wire", () => {
   test("A command carries the boot and the gate of the View on screen", async () => {
     const view = await showScene(register, scene("sale"));
-    await kiosk.page.click(key("item:490000000010"));
+    await kiosk.page.click(key("item:4900000000010"));
     await expect.poll(sent).toEqual([
       {
         kind: "send",
         id: expect.any(Number),
         boot: view.boot,
         gate: view.gate,
-        command: { kind: "item", code: "490000000010", qty: 1 },
+        command: { kind: "item", code: "4900000000010", qty: 1 },
       },
     ]);
   });
@@ -72,7 +72,7 @@ describe("the wire", () => {
       answer: { kind: "refused", code: "basket-empty" },
     });
     await kiosk.page.waitForSelector('[data-prompt="notice.basket-empty"][data-tone="refused"]');
-    await kiosk.page.click(key("item:490000000010"));
+    await kiosk.page.click(key("item:4900000000010"));
     await expect.poll(async () => (await sent()).length).toBe(2);
     await register.say({ kind: "answer", id: (await sent())[1]?.id ?? 0, answer: { kind: "taken" } });
     await kiosk.page.waitForSelector('[data-prompt="notice.ring"]');
@@ -106,7 +106,8 @@ describe("fingers", () => {
     await showScene(register, scene("sale"));
     const box = (await kiosk.page.locator(key("charge")).boundingBox()) ?? expect.fail("no key");
     const { mouse } = kiosk.page;
-    await kiosk.page.waitForTimeout(200);
+    // Hovering waits until the key takes fingers.
+    await kiosk.page.hover(key("charge"));
     await mouse.move(box.x + 20, box.y + 20);
     await mouse.down();
     await kiosk.page.waitForSelector(`${key("charge")}[data-down]`);

@@ -24,7 +24,7 @@ export type RigServers = {
   };
   readonly urls: { readonly pokepay: string; readonly headquarters: string };
   readonly shop: string;
-  readonly moneys: { readonly emoney: string };
+  readonly moneys: { readonly emoney: string; readonly meal: string };
   /** Headquarters' raw Ed25519 public key, hex; it signs anchors and settings alike. */
   readonly hqKey: string;
   readonly settingsKey: string;
@@ -46,6 +46,13 @@ const emoney: PrivateMoney = {
   transferLimit: 50_000,
   topupLimit: 20_000,
 };
+const meal: PrivateMoney = {
+  id: fixedId("money meal"),
+  name: "リグ大学生協ミール",
+  maxBalance: 600_000,
+  transferLimit: 5000,
+  topupLimit: 300_000,
+};
 const shop = fixedId("shop");
 const client = { id: fixedId("partner client"), secret: createHash("sha256").update("rig partner secret").digest() };
 
@@ -60,17 +67,29 @@ const customer = (one: Member): Account => ({
   moneyBalance: one.balance,
   pointBalance: one.points,
 });
-const till: Account = {
-  id: fixedId("shop account"),
+const mealWallets = (one: Member): Account[] =>
+  one.meal === undefined
+    ? []
+    : [
+        {
+          ...customer(one),
+          id: one.meal.wallet,
+          money: meal.id,
+          moneyBalance: one.meal.balance,
+          pointBalance: 0,
+        },
+      ];
+const till = (money: PrivateMoney, name: string): Account => ({
+  id: fixedId(name),
   user: shop,
   name: "リグ大学生協 中央購買",
   merchant: true,
-  money: emoney.id,
+  money: money.id,
   externalId: null,
   status: "active",
   moneyBalance: 0,
   pointBalance: 0,
-};
+});
 
 /** Ports of the run before, so that a configuration written then still fits; taken anew when they are in use. */
 function keptPorts(file: string): { readonly pokepay?: number; readonly headquarters?: number } {
@@ -115,10 +134,11 @@ export async function openServers(o: {
   writeFileSync(at("pepper"), pepper, { mode: 0o600 });
   const ports = keptPorts(at("ports.json"));
   const settings = await settingsFor(pepper);
-  const accounts = [till, ...seedMembers.map(customer)];
+  const tills = [till(emoney, "shop account"), till(meal, "shop account meal")];
+  const accounts = [...tills, ...seedMembers.map(customer), ...seedMembers.flatMap(mealWallets)];
   const withPort = (port?: number) => (port === undefined ? {} : { port });
   const pokepay = await onPort(ports.pokepay, (port) =>
-    openPokepay({ dir: o.dir, tls, client, moneys: [emoney], accounts, ...withPort(port) }),
+    openPokepay({ dir: o.dir, tls, client, moneys: [emoney, meal], accounts, ...withPort(port) }),
   );
   const headquarters = await onPort(ports.headquarters, (port) =>
     openHeadquarters({ dir: o.dir, reg: o.reg, tls, pepper, settings, ...withPort(port) }),
@@ -155,7 +175,7 @@ export async function openServers(o: {
     },
     urls: { pokepay: pokepay.url, headquarters: headquarters.url },
     shop,
-    moneys: { emoney: emoney.id },
+    moneys: { emoney: emoney.id, meal: meal.id },
     hqKey: headquarters.key,
     settingsKey: headquarters.key,
     members: seedMembers,

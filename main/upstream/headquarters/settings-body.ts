@@ -2,7 +2,11 @@ import * as v from "valibot";
 import type { Settings } from "#register/settings.ts";
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const text = v.string();
+/** What is journalled must be well-formed Unicode: a lone surrogate would stop every commit. */
+const text = v.pipe(
+  v.string(),
+  v.check((said) => said.isWellFormed()),
+);
 
 const bodySchema = v.strictObject({
   version: whole,

@@ -9,6 +9,17 @@ import * as v from "valibot";
 import type { Answer, Online } from "../answer.ts";
 import { openOnline } from "../online.ts";
 import { accountSchema, balanceOf, type Balance } from "./account.ts";
+import {
+  cancelCashtray,
+  createCashtray,
+  readCashtray,
+  type Cashtray,
+  type CashtrayOffer,
+  type CashtrayRef,
+  type CashtrayState,
+} from "./cashtray.ts";
+import { barcodeRequest, isToken, readBarcode, signYen, type Barcode } from "./cpm.ts";
+import type { Money, Moneys } from "./money.ts";
 import { readFound, readOutcome, type Found, type Outcome } from "./outcome.ts";
 import { refundTransaction, type Refunded } from "./refund.ts";
 import { searchTransactions } from "./search.ts";
@@ -21,21 +32,35 @@ const payDeadlineMs = 5000;
 const awayDeadlineMs = 800;
 const probeDeadlineMs = 3000;
 
-/** key = request id (UUIDv4), wallet = account id, amount in yen > 0. */
+/** key = request id (UUIDv4), wallet = account id, amount in yen > 0; money = emoney unless told. */
 export type Booking = {
   readonly key: string;
   readonly wallet: string;
   readonly customer: string;
   readonly amount: number;
   readonly description: string;
+  readonly money?: Money;
 };
+/** By the app's barcode; wallet, customer and money are what `readBarcode` said of it. */
+export type BarcodeBooking = Booking & { readonly token: string };
 export type Pokepay = AsyncDisposable & {
-  readonly balance: (wallet: string, o?: { signal?: AbortSignal; deadlineMs?: number }) => Promise<Answer<Balance>>;
+  readonly balance: (
+    wallet: string,
+    o?: { signal?: AbortSignal; deadlineMs?: number; money?: Money },
+  ) => Promise<Answer<Balance>>;
   readonly pay: (o: Booking) => Promise<Outcome>;
   readonly charge: (o: Booking) => Promise<Outcome>;
+  /** Whose barcode it is and what it may be used for; `barcodeRefusal` judges it. */
+  readonly readBarcode: (token: string, o?: { signal?: AbortSignal; deadlineMs?: number }) => Promise<Answer<Barcode>>;
+  readonly payByBarcode: (o: BarcodeBooking) => Promise<Outcome>;
+  readonly chargeByBarcode: (o: BarcodeBooking) => Promise<Outcome>;
+  readonly showCashtray: (o: CashtrayOffer) => Promise<Answer<Cashtray>>;
+  readonly pollCashtray: (o: CashtrayRef) => Promise<CashtrayState>;
+  readonly cancelCashtray: (o: CashtrayRef) => Promise<CashtrayState>;
   readonly lookUp: (key: string, expected: Expected) => Promise<Found>;
   readonly search: (o: { description: string; fromMs: number }) => Promise<Answer<readonly Transaction[]>>;
-  readonly refund: (transactionId: string) => Promise<Refunded>;
+  /** `money`: the money the booking has to be of, if it is known. */
+  readonly refund: (transactionId: string, o?: { money?: Money }) => Promise<Refunded>;
   readonly ping: () => Promise<boolean>;
   readonly online: () => Online;
   /** Told of every change of `online`; returns what stops it. */
@@ -48,7 +73,7 @@ export type Pokepay = AsyncDisposable & {
 export function openPokepay(o: {
   readonly ini: string;
   readonly shop: string;
-  readonly moneys: { readonly emoney: string; readonly meal?: string };
+  readonly moneys: Moneys;
   readonly ca?: string;
   readonly timeScale?: number;
   readonly limitMs?: number;
@@ -66,12 +91,9 @@ export function openPokepay(o: {
   };
   const online = openOnline({ probe: ping, timeScale });
   let requests = 0;
+  type Request = Parameters<typeof sender.send>[0];
 
-  const send = async (
-    request: Parameters<typeof sender.send>[0],
-    deadlineMs: number,
-    signal?: AbortSignal,
-  ): Promise<Sent> => {
+  const send = async (request: Request, deadlineMs: number, signal?: AbortSignal): Promise<Sent> => {
     requests += 1;
     const sent = await sender.send(request, {
       deadlineMs: deadlineMs * timeScale,
@@ -82,43 +104,88 @@ export function openPokepay(o: {
     else if (sent.code !== "aborted") online.learn(false);
     return sent;
   };
-  const book = async (type: Expected["type"], booking: Booking): Promise<Outcome> => {
-    const { key, wallet, customer, amount, description } = booking;
+  /** A question of somebody who waits at the counter. */
+  const ask = (request: Request, deadlineMs = payDeadlineMs, signal?: AbortSignal): Promise<Sent> =>
+    send(request, online.now() === "down" ? Math.min(deadlineMs, awayDeadlineMs) : deadlineMs, signal);
+  const idOf = (money: Money = "emoney"): string | undefined => o.moneys[money];
+
+  const book = async (
+    type: Expected["type"],
+    booking: Booking,
+    make: (moneyId: string) => Request,
+  ): Promise<Outcome> => {
+    const { wallet, customer, amount, money } = booking;
     if (!Number.isSafeInteger(amount) || amount <= 0) throw new RangeError(`a booking of ${amount} yen`);
+    const moneyId = idOf(money);
+    if (moneyId === undefined) return { kind: "fault", code: "private_money_not_found" };
     if (online.now() === "down") return { kind: "not-sent", code: "known-away" };
-    const shared = {
-      shop_id: o.shop,
-      customer_id: customer,
-      private_money_id: o.moneys.emoney,
-      description,
-      request_id: key,
-    };
-    const request =
-      type === "payment"
+    const expected = { type, amount, customer, wallet };
+    return readOutcome(await send(make(moneyId), payDeadlineMs), expected, money && moneyId);
+  };
+  const bookCard = (type: Expected["type"], booking: Booking): Promise<Outcome> =>
+    book(type, booking, (moneyId) => {
+      const { key, customer, amount, description } = booking;
+      const shared = {
+        shop_id: o.shop,
+        customer_id: customer,
+        private_money_id: moneyId,
+        description,
+        request_id: key,
+      };
+      return type === "payment"
         ? new CreatePaymentTransaction({ ...shared, amount })
         : new CreateTopupTransaction({ ...shared, money_amount: amount });
-    return readOutcome(await send(request, payDeadlineMs), { type, amount, customer, wallet });
+    });
+  const bookBarcode = async (type: Expected["type"], { token, ...booking }: BarcodeBooking): Promise<Outcome> => {
+    if (!isToken(token)) return { kind: "declined", code: "cpm_token_not_found" };
+    const { key, description } = booking;
+    return book(type, booking, () =>
+      barcodeRequest({ token, shop: o.shop, amount: signYen(type, booking.amount), description, key }),
+    );
+  };
+  const onTray = async (
+    ref: CashtrayRef,
+    work: typeof readCashtray,
+    deadlineMs = payDeadlineMs,
+  ): Promise<CashtrayState> => {
+    const moneyId = idOf(ref.money);
+    if (moneyId === undefined) return { kind: "refused", code: "private_money_not_found" };
+    return work(ref, moneyId, Date.now, (request) => ask(request, deadlineMs));
   };
   return {
-    balance: async (wallet, { signal, deadlineMs = payDeadlineMs } = {}) => {
-      const limit = online.now() === "down" ? Math.min(deadlineMs, awayDeadlineMs) : deadlineMs;
-      const sent = await send(new GetAccount({ account_id: wallet }), limit, signal);
+    balance: async (wallet, { signal, deadlineMs, money } = {}) => {
+      const sent = await ask(new GetAccount({ account_id: wallet }), deadlineMs, signal);
       if (sent.kind === "failed") return { kind: "away", code: sent.code };
       if (sent.kind === "typed") return { kind: "refused", code: sent.code };
       const parsed = v.safeParse(accountSchema, sent.body);
       if (!parsed.success || parsed.output.id !== wallet) return { kind: "away", code: "bad-body" };
       // Another co-op's money: a payment would go from another wallet of the same person.
-      if (parsed.output.private_money.id !== o.moneys.emoney)
-        return { kind: "refused", code: "account_currency_mismatch" };
+      if (parsed.output.private_money.id !== idOf(money)) return { kind: "refused", code: "account_currency_mismatch" };
       return { kind: "answer", value: balanceOf(parsed.output) };
     },
-    pay: (booking) => book("payment", booking),
-    charge: (booking) => book("topup", booking),
+    pay: (booking) => bookCard("payment", booking),
+    charge: (booking) => bookCard("topup", booking),
+    readBarcode: (token, { signal, deadlineMs } = {}) =>
+      readBarcode(token, o.moneys, (request) => ask(request, deadlineMs, signal)),
+    payByBarcode: (booking) => bookBarcode("payment", booking),
+    chargeByBarcode: (booking) => bookBarcode("topup", booking),
+    showCashtray: async (offer) => {
+      const moneyId = idOf(offer.money);
+      if (moneyId === undefined) return { kind: "refused", code: "private_money_not_found" };
+      return createCashtray({ ...offer, shop: o.shop, moneyId }, (request) => ask(request));
+    },
+    pollCashtray: (ref) => onTray(ref, readCashtray),
+    cancelCashtray: (ref) => onTray(ref, cancelCashtray),
     lookUp: async (key, expected) =>
-      readFound(await send(new GetTransactionByRequestId({ request_id: key }), payDeadlineMs), expected),
+      readFound(
+        await send(new GetTransactionByRequestId({ request_id: key }), payDeadlineMs),
+        expected,
+        expected.money && idOf(expected.money),
+      ),
     search: ({ description, fromMs }) =>
       searchTransactions({ shop: o.shop, description, fromMs }, (request) => send(request, limitMs)),
-    refund: (id) => refundTransaction(id, (request) => send(request, limitMs)),
+    refund: (id, { money } = {}) =>
+      refundTransaction(id, (request) => send(request, limitMs), money && idOf(money)),
     ping: () => ping(),
     online: online.now,
     watch: online.watch,

@@ -24,7 +24,7 @@ export type Found =
   | { readonly kind: "away"; readonly code: TransportCode };
 
 /** Reads the answer to a creating call. Pure. */
-export function readOutcome(sent: Sent, expected: Expected): Outcome {
+export function readOutcome(sent: Sent, expected: Expected, moneyId?: string): Outcome {
   if (sent.kind === "failed")
     return sent.sent ? { kind: "unknown", code: sent.code } : { kind: "not-sent", code: sent.code };
   if (sent.kind === "typed") {
@@ -36,7 +36,7 @@ export function readOutcome(sent: Sent, expected: Expected): Outcome {
   }
   const parsed = v.safeParse(transactionSchema, sent.body);
   if (!parsed.success) return { kind: "unknown", code: "bad-body" };
-  const code = mismatchOf(parsed.output, expected);
+  const code = mismatchOf(parsed.output, expected, moneyId);
   if (code !== null) return { kind: "fault", code };
   const campaign = parsed.output.campaign_point_amount;
   const authority = authorityOf(parsed.output);
@@ -44,7 +44,7 @@ export function readOutcome(sent: Sent, expected: Expected): Outcome {
 }
 
 /** Reads the answer to a look-up by request id. Only the typed `transaction_not_found` is a not-found: a bare 404 may be any server's. */
-export function readFound(sent: Sent, expected: Expected): Found {
+export function readFound(sent: Sent, expected: Expected, moneyId?: string): Found {
   if (sent.kind === "failed") return { kind: "away", code: sent.code };
   if (sent.kind === "typed") {
     // Refused to look (a wrong clock, a wrong secret): that says nothing of the booking, so it is asked again.
@@ -52,6 +52,6 @@ export function readFound(sent: Sent, expected: Expected): Found {
   }
   const parsed = v.safeParse(transactionSchema, sent.body);
   if (!parsed.success) return { kind: "away", code: "bad-body" };
-  const code = mismatchOf(parsed.output, expected);
+  const code = mismatchOf(parsed.output, expected, moneyId);
   return code === null ? { kind: "captured", authority: authorityOf(parsed.output) } : { kind: "fault", code };
 }

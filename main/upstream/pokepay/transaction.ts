@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import type { Authority } from "#register/entry.ts";
 import type { MismatchCode } from "./codes.ts";
+import type { Money } from "./money.ts";
 
 const yen = v.pipe(v.number(), v.integer());
 const userSchema = v.object({ id: v.string(), is_merchant: v.boolean() });
-const accountSchema = v.object({ id: v.string() });
+const accountSchema = v.object({ id: v.string(), private_money: v.nullish(v.object({ id: v.string() })) });
 
 /** TransactionDetail and the rows of ListTransactionsV2, as far as money depends on them (docs/responses.md of the SDK). */
 export const transactionSchema = v.object({
@@ -32,22 +33,30 @@ export type Expected = {
   readonly amount: number;
   readonly customer: string;
   readonly wallet: string;
+  /** The wallet says which money it was; named here it is checked once more by the money's own id. */
+  readonly money?: Money;
 };
 
 export function authorityOf(transaction: Transaction): Authority {
   return { id: transaction.id, money: transaction.money_amount, points: transaction.point_amount };
 }
 
-/** The first thing that makes a booking another than the expected one, or null. */
-export function mismatchOf(transaction: Transaction, expected: Expected): MismatchCode | null {
+/** The customer's side of a booking. */
+export function customerSide(transaction: Transaction) {
+  return transaction.type === "payment"
+    ? { user: transaction.sender, account: transaction.sender_account }
+    : { user: transaction.receiver, account: transaction.receiver_account };
+}
+
+/** The first thing that makes a booking another than the expected one, or null. `moneyId`: the authority's id of the expected money. */
+export function mismatchOf(transaction: Transaction, expected: Expected, moneyId?: string): MismatchCode | null {
   const { amount, money_amount: money, point_amount: points } = transaction;
   if (transaction.type !== expected.type) return "answer-type";
   if (amount !== expected.amount || money + points !== amount || money < 0 || points < 0) return "answer-amount";
-  const paying = expected.type === "payment";
-  const user = paying ? transaction.sender : transaction.receiver;
-  const account = paying ? transaction.sender_account : transaction.receiver_account;
+  const { user, account } = customerSide(transaction);
   if (user.is_merchant || user.id !== expected.customer) return "answer-customer";
   if (account.id !== expected.wallet) return "answer-wallet";
+  if (moneyId !== undefined && account.private_money?.id !== moneyId) return "answer-wallet";
   // A booking that was taken back since is not money we hold.
   return transaction.is_modified ? "answer-refunded" : null;
 }

@@ -66,9 +66,11 @@ export function openCashier(shop: Shop, killer: Killer, plan: Plan): Cashier {
       const printed = readSlips(printer).some((slip) => slip.seq === seq && slip.isWhole);
       answers.push({ job: item.id, seq, printed });
       await say({ kind: "job-answer", job: item.id, printed });
+      killer.note("told");
       return true;
     }
-    if (item.kind === "charge" && (item.state === "not-charged" || item.state === "rejected")) return say({ kind: "charge-returned", key: item.id });
+    if (item.kind === "charge" && (item.state === "not-charged" || item.state === "rejected"))
+      return say({ kind: "charge-returned", key: item.id });
     return false;
   }
 
@@ -107,7 +109,8 @@ export function openCashier(shop: Shop, killer: Killer, plan: Plan): Cashier {
     act,
     answers,
     isAtRest({ screen, basket, pending }) {
-      const isServed = screen.kind === "done" || (screen.kind === "sale" && plan.deal === "charge" && basket.count === 0);
+      const isServed =
+        screen.kind === "done" || (screen.kind === "sale" && plan.deal === "charge" && basket.count === 0);
       return isServed && pending.length === 0 && tapping === null;
     },
   };

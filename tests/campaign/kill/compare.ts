@@ -21,7 +21,8 @@ export type Step = {
   readonly total: number | null;
 };
 
-const only = <K extends Kind>(entries: readonly Entry[], kind: K): EntryOf<K>[] => entries.filter((entry): entry is EntryOf<K> => entry.kind === kind);
+const only = <K extends Kind>(entries: readonly Entry[], kind: K): EntryOf<K>[] =>
+  entries.filter((entry): entry is EntryOf<K> => entry.kind === kind);
 const amountOf = ({ money, points }: Tx): number => money + points;
 
 /** The authority's book against the journal: every movement has one reason, every reason one movement. */
@@ -31,26 +32,43 @@ function compareMoney({ entries, txs, shop, wallet }: Step, lose: (what: string)
   const refunded = only(entries, "pay-refunded").map(({ data }) => data);
   const intents = [...only(entries, "pay-intent"), ...only(entries, "charge-intent")];
   for (const tx of txs) {
-    const kept = tx.type === "payment" ? tenders.filter(({ authority }) => authority?.id === tx.id) : posted.filter(({ authority }) => authority.id === tx.id);
+    const kept =
+      tx.type === "payment"
+        ? tenders.filter(({ authority }) => authority?.id === tx.id)
+        : posted.filter(({ authority }) => authority.id === tx.id);
     const back = refunded.filter(({ authority }) => authority.id === tx.id);
     const told = tx.refunded ? back : kept;
-    if (told.length !== 1) lose(`${tx.type} ${tx.id} of ${amountOf(tx)} yen stands ${told.length} times in the journal`);
+    if (told.length !== 1)
+      lose(`${tx.type} ${tx.id} of ${amountOf(tx)} yen stands ${told.length} times in the journal`);
     if (tx.refunded && kept.length > 0) lose(`payment ${tx.id} was given back and sold for all the same`);
-    for (const { key, amount } of told) if (key !== tx.requestId || amount !== amountOf(tx)) lose(`${tx.type} ${tx.id}: ${amountOf(tx)} yen there, ${amount} yen in the journal`);
+    for (const { key, amount } of told)
+      if (key !== tx.requestId || amount !== amountOf(tx))
+        lose(`${tx.type} ${tx.id}: ${amountOf(tx)} yen there, ${amount} yen in the journal`);
     const intent = intents.find(({ data }) => data.key === tx.requestId);
     if (!intent) lose(`${tx.type} ${tx.id} without an intent`);
     else if (tx.description !== `${shop} R1-1-${intent.seq}`) lose(`${tx.type} ${tx.id} is called ${tx.description}`);
   }
   for (const { key, amount, authority } of [...tenders, ...posted, ...refunded])
-    if (!txs.some((tx) => tx.id === authority?.id)) lose(`${amount} yen of ${key} in the journal, nothing at the authority`);
-  const moved = txs.filter((tx) => !tx.refunded).reduce((sum, tx) => sum + (tx.type === "payment" ? -1 : 1) * amountOf(tx), 0);
+    if (!txs.some((tx) => tx.id === authority?.id))
+      lose(`${amount} yen of ${key} in the journal, nothing at the authority`);
+  const moved = txs
+    .filter((tx) => !tx.refunded)
+    .reduce((sum, tx) => sum + (tx.type === "payment" ? -1 : 1) * amountOf(tx), 0);
   if (wallet.after !== wallet.before + moved) lose(`wallet ${wallet.before} + ${moved} became ${wallet.after}`);
 }
 
 /** Each intent ends once. Cash taken for a charge is credited, or handed back. */
 function compareEnds({ entries }: Step, lose: (what: string) => void): void {
-  const countOf = (kind: "pay-declined" | "pay-not-charged" | "pay-refunded" | "charge-posted" | "charge-cash-returned" | "charge-not-posted", key: string): number =>
-    only(entries, kind).filter(({ data }) => data.key === key).length;
+  const countOf = (
+    kind:
+      | "pay-declined"
+      | "pay-not-charged"
+      | "pay-refunded"
+      | "charge-posted"
+      | "charge-cash-returned"
+      | "charge-not-posted",
+    key: string,
+  ): number => only(entries, kind).filter(({ data }) => data.key === key).length;
   for (const { data } of only(entries, "pay-intent")) {
     const sold = only(entries, "sale").filter((sale) => sale.data.tenders.some(({ key }) => key === data.key)).length;
     // Given back stands after a verdict that a late capture has overturned.
@@ -72,7 +90,9 @@ function comparePaper({ entries, hashes, jobs, slips, answers, kicks }: Step, lo
   for (const { seq, data } of only(entries, "sale")) {
     if (!named.has(seq)) lose(`sale ${seq} has no receipt to print`);
     const total = data.total.toLocaleString("en-US");
-    for (const slip of slips) if (slip.seq === seq && slip.isWhole && !slip.text.includes(`合計¥${total}`)) lose(`the receipt of sale ${seq} does not say ${total}`);
+    for (const slip of slips)
+      if (slip.seq === seq && slip.isWhole && !slip.text.includes(`合計¥${total}`))
+        lose(`the receipt of sale ${seq} does not say ${total}`);
   }
   for (const seq of named) {
     const mine = slips.filter((slip) => slip.seq === seq && slip.isWhole);
@@ -80,15 +100,20 @@ function comparePaper({ entries, hashes, jobs, slips, answers, kicks }: Step, lo
     const copies = mine.length - first;
     const told = answers.filter((answer) => answer.seq === seq);
     if (first > 1) lose(`${first} slips of ${seq} without 再発行`);
-    if (first === 0 && (told.length === 0 || copies === 0)) lose(`no slip of ${seq} (${copies} copies, asked ${told.length} times)`);
-    if (copies > told.filter(({ printed }) => !printed).length) lose(`${copies} copies of ${seq} that nobody asked for`);
-    if (mine.some(({ hash }) => hash !== hashes.get(seq)?.slice(0, 8).toUpperCase())) lose(`a slip of ${seq} bears another hash`);
+    if (first === 0 && (told.length === 0 || copies === 0))
+      lose(`no slip of ${seq} (${copies} copies, asked ${told.length} times)`);
+    if (copies > told.filter(({ printed }) => !printed).length)
+      lose(`${copies} copies of ${seq} that nobody asked for`);
+    if (mine.some(({ hash }) => hash !== hashes.get(seq)?.slice(0, 8).toUpperCase()))
+      lose(`a slip of ${seq} bears another hash`);
   }
-  for (const { seq, isWhole } of slips) if (isWhole && seq !== null && !named.has(seq)) lose(`a slip of ${seq}, which nobody wanted printed`);
+  for (const { seq, isWhole } of slips)
+    if (isWhole && seq !== null && !named.has(seq)) lose(`a slip of ${seq}, which nobody wanted printed`);
   const cash = only(entries, "sale").filter(({ data }) => data.tenders.some(({ kind }) => kind === "cash")).length;
   const reasons = cash + only(entries, "charge-intent").length + only(entries, "charge-cash-returned").length;
   if (kicks > reasons) lose(`${kicks} drawer kicks for ${reasons} reasons`);
-  if (only(entries, "drawer-kick").length !== reasons) lose(`${only(entries, "drawer-kick").length} drawer kicks journalled for ${reasons} reasons`);
+  if (only(entries, "drawer-kick").length !== reasons)
+    lose(`${only(entries, "drawer-kick").length} drawer kicks journalled for ${reasons} reasons`);
 }
 
 /** What does not agree: lost, doubled or half. Empty where all is well. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Behaviour } from "#rig/behaviour.ts";
 import type { Shop } from "#tests/house/open-shop.ts";
 import type { Moment, Strike } from "./plan.ts";
@@ -12,12 +13,16 @@ export type Killer = Disposable & {
   isBusy(): boolean;
   /** Settles when all that was killed has been started again. */
   settled(): Promise<void>;
+  /** What the screen showed at each kill. */
+  readonly screens: readonly string[];
   /** Strikes that have not fallen yet. */
   left(): number;
   /** Resolves, to false, when the `register` of now is gone. */
   gone(): Promise<false>;
 };
 
+/** Within `authority_limit` (10 s) at the campaign's time scale. */
+const lateMs = 900;
 /** A View comes again within this. */
 const backMs = 20_000;
 
@@ -26,6 +31,7 @@ export function openKiller({ house, rig }: Shop): Killer {
   let armed: readonly Strike[] = [];
   let busy: Promise<void> = Promise.resolve();
   let isBusy = false;
+  const screens: string[] = [];
   let timer: NodeJS.Timeout | undefined;
 
   async function fall(both: boolean): Promise<void> {
@@ -41,6 +47,7 @@ export function openKiller({ house, rig }: Shop): Killer {
     const now = (): void => {
       timer = undefined;
       armed = armed.slice(1);
+      screens.push(house.window.view().screen.kind);
       isBusy = true;
       busy = fall(both).finally(() => {
         isBusy = false;
@@ -61,15 +68,17 @@ export function openKiller({ house, rig }: Shop): Killer {
   let isPaid = false;
   const watch: Behaviour = {
     name: "kill",
-    before({ op }) {
+    async before({ op }) {
       if (op === "by-request-id") note("look-up");
       if (op === "account") note(isPaid ? "balance-after" : "balance");
       if (!isMoney(op)) return undefined;
-      // Lost: it died before its request was out.
-      const isLost = armed[0]?.moment === "money-lost" && isFree();
+      const next = isFree() ? armed[0]?.moment : undefined;
       note("money-asked");
+      // Lost: it died before its request was out. Late: the authority takes as long as it may.
       note("money-lost");
-      return isLost ? { kind: "cut" } : undefined;
+      note("money-late");
+      if (next === "money-late") await wait(lateMs);
+      return next === "money-lost" ? { kind: "cut" } : undefined;
     },
     after({ op }) {
       if (op === "by-request-id") note("answered");
@@ -104,6 +113,7 @@ export function openKiller({ house, rig }: Shop): Killer {
     },
     isBusy: () => isBusy,
     settled: () => busy,
+    screens,
     left: () => armed.length + (isBusy ? 1 : 0),
     gone: () => house.register().exited.then(() => false),
     [Symbol.dispose]: () => {

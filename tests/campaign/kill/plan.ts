@@ -5,11 +5,51 @@ export type Deal = "emoney" | "mixed" | "charge";
 
 /** What happens just before the kill. Each is seen from outside the register: a finger, a server, a wire, a View. */
 export const moments = {
-  emoney: ["asked", "tap", "balance", "money-asked", "money-lost", "money-done", "balance-after", "done", "paper", "cut"],
-  mixed: ["asked", "tap", "balance", "cash", "money-asked", "money-lost", "money-done", "balance-after", "kick", "done", "paper", "cut"],
-  charge: ["asked", "tap", "balance", "cash", "money-asked", "money-lost", "money-done", "balance-after", "kick", "done", "paper", "cut"],
+  emoney: [
+    "asked",
+    "tap",
+    "balance",
+    "money-asked",
+    "money-lost",
+    "money-late",
+    "money-done",
+    "balance-after",
+    "done",
+    "paper",
+    "cut",
+  ],
+  mixed: [
+    "asked",
+    "tap",
+    "balance",
+    "cash",
+    "money-asked",
+    "money-lost",
+    "money-late",
+    "money-done",
+    "balance-after",
+    "kick",
+    "done",
+    "paper",
+    "cut",
+  ],
+  charge: [
+    "asked",
+    "tap",
+    "balance",
+    "cash",
+    "money-asked",
+    "money-lost",
+    "money-late",
+    "money-done",
+    "balance-after",
+    "kick",
+    "done",
+    "paper",
+    "cut",
+  ],
 } as const satisfies { readonly [deal in Deal]: readonly string[] };
-export type Moment = (typeof moments)["mixed" | "charge"][number] | "look-up" | "answered" | "back";
+export type Moment = (typeof moments)["mixed" | "charge"][number] | "look-up" | "answered" | "told" | "back";
 
 /** One kill: so long after the first such moment, with or without the host of the printer. */
 export type Strike = { readonly moment: Moment; readonly afterMs: number; readonly both: boolean };
@@ -37,12 +77,32 @@ const members = [0, 2, 6, 7] as const;
 
 /** How long after its moment a kill may fall, ms: as long as what the moment begins takes at the campaign's time scale. */
 const spanMs: { readonly [moment in Moment]: number } = {
-  asked: 40, tap: 300, balance: 15, cash: 20, "money-asked": 10, "money-lost": 0, "money-done": 25, "balance-after": 30,
-  kick: 20, done: 40, paper: 120, cut: 20, "look-up": 20, answered: 15, back: 1500,
+  asked: 40,
+  tap: 300,
+  balance: 15,
+  cash: 20,
+  "money-asked": 10,
+  "money-lost": 0,
+  "money-late": 0,
+  "money-done": 25,
+  "balance-after": 30,
+  kick: 20,
+  done: 40,
+  paper: 120,
+  cut: 20,
+  "look-up": 20,
+  answered: 15,
+  told: 60,
+  back: 1500,
 };
-const later = ["look-up", "answered", "back"] as const;
+/** For a second kill: while an unknown payment is resolved, a copy printed, or just so. */
+const later = ["look-up", "answered", "told", "back"] as const;
 
-export type Only = Partial<Pick<Plan, "deal" | "onUnknown">> & { readonly moments?: readonly Moment[]; readonly both?: boolean };
+export type Only = Partial<Pick<Plan, "deal" | "onUnknown">> & {
+  readonly moments?: readonly Moment[];
+  readonly afterMs?: number;
+  readonly both?: boolean;
+};
 
 /** The plan of one step, the same for the same seed and step. `only` narrows it down, for controls. */
 export function makePlan(seed: number, step: number, only: Only = {}): Plan {
@@ -52,9 +112,9 @@ export function makePlan(seed: number, step: number, only: Only = {}): Plan {
   const deal = only.deal ?? pick<Deal>(["emoney", "emoney", "mixed", "charge"]);
   const strike = (from: readonly Moment[], both: number): Strike => {
     const moment = pick(from);
-    // Half of the kills fall at once: the shortest windows are right behind a commit.
-    const afterMs = random() < 0.4 ? 0 : Math.round(random() * spanMs[moment] * 10) / 10;
-    return { moment, afterMs, both: only.both ?? random() < both };
+    // Many of the kills fall at once: the shortest windows are right behind a commit.
+    const drawn = random() < 0.4 ? 0 : Math.round(random() * spanMs[moment] * 10) / 10;
+    return { moment, afterMs: only.afterMs ?? drawn, both: only.both ?? random() < both };
   };
   const first = strike(only.moments ?? moments[deal], 0.25);
   const again = random() < 0.25 ? [strike(later, 0.15)] : [];
@@ -77,6 +137,8 @@ function never(): never {
 }
 
 export function describePlan({ step, deal, strikes, onUnknown }: Plan): string {
-  const kills = strikes.map(({ moment, afterMs, both }) => `${moment}+${afterMs}ms${both ? " with devices-serial" : ""}`);
+  const kills = strikes.map(
+    ({ moment, afterMs, both }) => `${moment}+${afterMs}ms${both ? " with devices-serial" : ""}`,
+  );
   return `step ${step} ${deal} killed at ${kills.join(", then ")}; ${onUnknown}`;
 }

@@ -36,8 +36,16 @@ export function readBooks(data: string, after = 0): Books {
 export function readHead(data: string): { readonly seq: number; readonly hash: string; readonly openJobs: number } {
   const store = openFile(data, { readonly: true });
   try {
-    const head = store.db.prepare<[], { seq: number; hash: string }>("SELECT seq, lower(hex(hash)) AS hash FROM entry ORDER BY seq DESC LIMIT 1").get();
-    return { seq: head?.seq ?? 0, hash: head?.hash ?? "", openJobs: store.jobs.list(["waiting", "sent", "unknown"]).length };
+    const head = store.db
+      .prepare<[], { seq: number; hash: string }>(
+        "SELECT seq, lower(hex(hash)) AS hash FROM entry ORDER BY seq DESC LIMIT 1",
+      )
+      .get();
+    return {
+      seq: head?.seq ?? 0,
+      hash: head?.hash ?? "",
+      openJobs: store.jobs.list(["waiting", "sent", "unknown"]).length,
+    };
   } finally {
     store.db.close();
   }

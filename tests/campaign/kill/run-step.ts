@@ -25,6 +25,7 @@ function fill({ rig }: Shop, plan: Plan, wallet: string, total: number): void {
   rig.servers.pokepay.setBalance(wallet, { money: held - points, points });
 }
 
+/** Headquarters holds the head of the journal, and no job is open. */
 function isForwarded({ rig }: Shop): boolean {
   const { seq, hash, openJobs } = readHead(rig.data);
   const held = rig.servers.headquarters.heads().find(({ epoch }) => epoch === 1);
@@ -72,13 +73,18 @@ export async function runStep(shop: Shop, killer: Killer, plan: Plan, goods: Goo
   }
   fill(shop, plan, wallet, total ?? 0);
   const walletBefore = sumOf(pokepay.balance(wallet));
+  const others = (): number =>
+    members.filter((one) => one.wallet !== wallet).reduce((sum, one) => sum + sumOf(pokepay.balance(one.wallet)), 0);
+  const othersBefore = others();
   const cashier = openCashier(shop, killer, plan);
   killer.arm(plan.strikes);
   const isAtRest = await serve(shop, killer, cashier);
   const losses: string[] = [];
   if (!isAtRest) {
     const { screen, pending, notice } = window.view();
-    losses.push(`not at rest: ${JSON.stringify({ screen, pending, notice, jobs: readHead(rig.data).openJobs, kills: killer.left() })}`);
+    losses.push(
+      `not at rest: ${JSON.stringify({ screen, pending, notice, jobs: readHead(rig.data).openJobs, kills: killer.left() })}`,
+    );
   }
   const books = readBooks(rig.data, before);
   const step = {
@@ -92,7 +98,10 @@ export async function runStep(shop: Shop, killer: Killer, plan: Plan, goods: Goo
     wallet: { before: walletBefore, after: sumOf(pokepay.balance(wallet)) },
     total,
   };
-  losses.push(...compareStep(step), ...headquarters.findings().map(({ seq, finding, detail }) => `headquarters found ${finding} at ${seq}: ${detail}`));
-  if (process.env["KILL_LOG"]) console.log(JSON.stringify(cashier.answers));
+  if (others() !== othersBefore) losses.push(`wallets of others went from ${othersBefore} to ${others()} yen`);
+  losses.push(
+    ...compareStep(step),
+    ...headquarters.findings().map(({ seq, finding, detail }) => `headquarters found ${finding} at ${seq}: ${detail}`),
+  );
   return { losses, isAtRest, asked: cashier.answers.length };
 }

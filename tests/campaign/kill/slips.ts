@@ -40,5 +40,8 @@ function readSheet(lines: readonly string[], isCut: boolean): Slip[] {
 
 /** All that came out of the printer so far, the uncut rest included. */
 export function readSlips(printer: RigPrinter): Slip[] {
-  return [...printer.papers().flatMap(({ text }) => readSheet(text, true)), ...readSheet(printer.current().text, false)];
+  return [
+    ...printer.papers().flatMap(({ text }) => readSheet(text, true)),
+    ...readSheet(printer.current().text, false),
+  ];
 }

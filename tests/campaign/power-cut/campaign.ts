@@ -1,5 +1,6 @@
 import type { Campaign } from "../campaigns.ts";
 import { drawDeals } from "./draw-deals.ts";
+import { keepRecording } from "./keep-recording.ts";
 import { copyBundle } from "./patch-bundle.ts";
 import { seedRandom } from "./random.ts";
 import { openStand, record } from "./record.ts";
@@ -32,6 +33,8 @@ export const powerCut: Campaign = {
       states: runs,
       progress: (done) => progress(`${done} states`),
     });
+    if (lost.length > 0)
+      progress(`lost: npm run campaign -- --again ${keepRecording({ recording, seed, states: runs })}`);
     for (const loss of lost.slice(0, shownLosses)) progress(`lost: ${JSON.stringify(loss)}`);
     return { runs: states, losses: lost.length };
   },

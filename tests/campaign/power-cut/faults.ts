@@ -23,10 +23,6 @@ export const lateCommit: readonly Patch[] = [
 
 /** A job goes to its device first and is marked as sent afterwards. */
 export const postFirst: readonly Patch[] = [
-  {
-    from: `o.journal().markJob(job.id, "sent");
-					post(message);`,
-    to: `post(message);
-					o.journal().markJob(job.id, "sent");`,
-  },
+  { from: `if (!mark(job.id, message ? "sent" : "dropped")) continue;`, to: "if (message) { post(message); }" },
+  { from: "if (message) post(message);", to: `if (!mark(job.id, message ? "sent" : "dropped")) continue;` },
 ];

@@ -20,7 +20,9 @@ export function gather({ data, devices, servers, reg }: Rig, out: string): void 
   write(join(out, "headquarters.json"), {
     heads: headquarters.heads(),
     findings: headquarters.findings(),
-    entries: headquarters.entries(reg, 1).map(({ body, ...entry }) => ({ ...entry, body: JSON.parse(body) as unknown })),
+    entries: headquarters
+      .entries(reg, 1)
+      .map(({ body, ...entry }) => ({ ...entry, body: JSON.parse(body) as unknown })),
   });
   write(join(out, "pokepay.json"), { accounts: pokepay.accounts(), transactions: pokepay.transactions() });
 }

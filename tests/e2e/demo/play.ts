@@ -6,6 +6,7 @@ import { openCamera } from "./camera.ts";
 import { type Check, openChecks } from "./checks.ts";
 import { gather } from "./gather.ts";
 import { backUp, startOnBackup } from "./restore.ts";
+import { openStop } from "./stop-signals.ts";
 import { openPlay, type Stage, type Step } from "./stage.ts";
 import { cancelled, killed } from "./steps/killed.ts";
 import { charge, chargeLost } from "./steps/charge.ts";
@@ -23,41 +24,51 @@ const morning: readonly Step[] = [openDay, payCash, payCard, payShort, payBook, 
 const troubles: readonly Step[] = [chargeLost, payLost, payDeclined, paperOut, headquartersDown, killed, cancelled];
 
 /** Every wait of kiosk and rig times this. */
-const timeScale = 0.3;
+const timeScale = 0.5;
 
 /** Plays the whole demonstration in the real kiosk; everything it showed is in `out` afterwards. Answers its checks. */
 export async function playDemo(out: string, say: (line: string) => void): Promise<readonly Check[]> {
   const fromMs = performance.now();
-  const screens = join(out, "screens");
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const checks = openChecks(say);
-  const runtime = findRuntime();
-  say(`Electron ${runtime.version}${runtime.isFallback ? ", the runtime for development and tests" : ""}`);
+  const { version, isFallback } = findRuntime();
+  const runtime = `Electron ${version}${isFallback ? ", the runtime for development and tests" : ""}`;
+  say(runtime);
+  using stop = openStop();
   await using stack = new AsyncDisposableStack();
   const play = stack.use(await openPlay({ timeScale, mode: "rig" }));
+  stop.hold();
   const { rig, kiosk } = play;
   const { cardStandIn } = rig.devices;
-  const reader = cardStandIn === undefined ? "cards through pcscd" : `cards through the rig's own reader, because ${cardStandIn}`;
+  const reader =
+    cardStandIn === undefined ? "cards through pcscd" : `cards through the rig's own reader, because ${cardStandIn}`;
   say(reader);
-  const stage: Stage = { ...play, checks, shoot: openCamera(kiosk, screens) };
+  const stage: Stage = { ...play, checks, shoot: openCamera(kiosk, join(out, "screens")) };
+  const all = playAll(stage, out);
   try {
-    await playSteps(stage, morning);
-    const backup = await backUp(rig);
-    await playSteps(stage, [...troubles, closeDay]);
-    await compareBooks(rig, checks, out);
-    gather(rig, out);
-    await kiosk[Symbol.asyncDispose]();
-    await startOnBackup(rig, backup, checks, screens);
+    await Promise.race([all, stop.told]);
   } catch (error) {
-    checks.holds("the demonstration was played to its end", false, error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    checks.holds("the demonstration was played to its end", false, why);
     await stage.shoot("the-end").catch(() => {});
     gather(rig, out);
   }
+  all.catch(() => {});
   const seconds = Math.round((performance.now() - fromMs) / 1_000);
-  const electron = `Electron ${runtime.version}${runtime.isFallback ? " (development runtime)" : ""}`;
-  writeSummary({ at: new Date().toISOString(), seconds, runtime: electron, reader, checks: checks.all() }, out);
+  writeSummary({ at: new Date().toISOString(), seconds, runtime, reader, checks: checks.all() }, out);
   return checks.all();
+}
+
+async function playAll(stage: Stage, out: string): Promise<void> {
+  const { rig, kiosk, checks } = stage;
+  await playSteps(stage, morning);
+  const backup = await backUp(rig);
+  await playSteps(stage, [...troubles, closeDay]);
+  await compareBooks(rig, checks, out);
+  gather(rig, out);
+  await kiosk[Symbol.asyncDispose]();
+  await startOnBackup(rig, backup, checks, join(out, "screens"));
 }
 
 async function playSteps(stage: Stage, steps: readonly Step[]): Promise<void> {

@@ -19,7 +19,9 @@ function describe({ at, seconds, runtime, reader, checks }: Summary): string {
   const parts = steps.map((step) => {
     const mine = checks.filter((check) => check.step === step);
     const lines = mine.map(({ what, held, found, expected }) =>
-      held ? `- ${mark(held)} ${what}` : `- ${mark(held)} ${what}: ${JSON.stringify(found)}${expected === undefined ? "" : `, not ${JSON.stringify(expected)}`}`,
+      held
+        ? `- ${mark(held)} ${what}`
+        : `- ${mark(held)} ${what}: ${JSON.stringify(found)}${expected === undefined ? "" : `, not ${JSON.stringify(expected)}`}`,
     );
     return `## ${step}\n\n${lines.join("\n")}\n`;
   });
@@ -36,6 +38,9 @@ function describe({ at, seconds, runtime, reader, checks }: Summary): string {
 export function writeSummary(summary: Summary, out: string): void {
   const held = summary.checks.filter((check) => check.held).length;
   const { checks, ...more } = summary;
-  writeFileSync(join(out, "summary.json"), `${JSON.stringify({ ...more, held, failed: checks.length - held, checks }, null, 2)}\n`);
+  writeFileSync(
+    join(out, "summary.json"),
+    `${JSON.stringify({ ...more, held, failed: checks.length - held, checks }, null, 2)}\n`,
+  );
   writeFileSync(join(out, "summary.md"), describe(summary));
 }

@@ -45,11 +45,10 @@ export async function openKiosk(o: {
   await using stack = new AsyncDisposableStack();
   const display: Display = stack.use(await openVirtualDisplay(o.screen ?? "1400x900x24"));
   const { path, args } = describeStart(o.config, o.build);
-  const app = await electron.launch({
+  const app = await launch({
     executablePath: path,
     args,
     env: { ...withoutUndefined(process.env), ...o.env, DISPLAY: display.name },
-    timeout: 60_000,
   });
   const child = app.process();
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
@@ -73,6 +72,19 @@ export async function openKiosk(o: {
     ended,
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
+}
+
+/**
+ * On a busy machine Playwright now and then never hears the first page it attaches to, and waits although the kiosk runs: that
+ * kiosk is killed and started again.
+ */
+async function launch(options: Parameters<typeof electron.launch>[0], tries = 3): Promise<ElectronApplication> {
+  try {
+    return await electron.launch({ ...options, timeout: 25_000 });
+  } catch (error) {
+    if (tries > 1 && error instanceof Error && error.name === "TimeoutError") return launch(options, tries - 1);
+    throw error;
+  }
 }
 
 function readLog(path: string): { readonly [key: string]: unknown }[] {

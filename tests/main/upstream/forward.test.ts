@@ -85,7 +85,7 @@ describe("the journal goes to headquarters", () => {
         head: () => ({ seq: 2, hash: Buffer.from(journal.entriesFrom(2, 1)[0]?.hash ?? "", "hex") }),
         entriesFrom: (seq, limit) => journal.entriesFrom(seq, limit).filter((row) => row.seq <= 2),
         cursor: () => null,
-        setCursor: () => {},
+        noteCursor: () => {},
       },
       see: (event) => events.push(event),
     });

@@ -21,6 +21,10 @@ export type Card = {
   readonly wallet: string;
   readonly customer: string;
   readonly status: "active" | "stopped" | "removed";
+  /** The member's wallet of meal money. */
+  readonly meal?: string;
+  /** Why a card does not work any more. */
+  readonly why?: "lost" | "moved" | "left" | "other";
 };
 export type Operator = {
   readonly op: string;

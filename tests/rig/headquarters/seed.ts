@@ -1,8 +1,10 @@
 import { createHash, createHmac } from "node:crypto";
 import cafeteria from "./seed/cafeteria.json" with { type: "json" };
 import goods from "./seed/goods.json" with { type: "json" };
+import plansJson from "./seed/meal-plans.json" with { type: "json" };
 import membersJson from "./seed/members.json" with { type: "json" };
 import settingsJson from "./seed/settings.json" with { type: "json" };
+import type { MealPlan } from "./meal-plan.ts";
 import type { Card, Item, SettingsBody } from "./publish.ts";
 
 /** A member of the rig's co-op. number is on the card's FCF block, idm in 16 hex digits; balance is money, yen. */
@@ -22,11 +24,14 @@ export type Member = {
   /** What headquarters knows the card by. */
   readonly link: "fcf" | "idm" | "none";
   readonly denied: boolean;
+  /** A meal plan: which of the seed's, and the wallet of meal money it is paid from; balance in yen. */
+  readonly meal?: { readonly plan: string; readonly wallet: string; readonly balance: number };
 };
 
 export const seedItems = [...cafeteria, ...goods] as readonly Item[];
 export const seedSettings = settingsJson as unknown as SettingsBody;
-export const seedMembers = membersJson as readonly Member[];
+export const seedMembers = membersJson as unknown as readonly Member[];
+export const seedPlans = plansJson as unknown as readonly MealPlan[];
 
 /** PINs of the seed operators; the settings hold only their scrypt under rigPepper. */
 export const seedPins: Readonly<Record<string, string>> = { "07": "1234", "12": "2468", "23": "1357", "01": "9999" };
@@ -54,6 +59,7 @@ export function seedCards(pepper: Buffer): { readonly cards: readonly Card[]; re
       wallet: one.wallet,
       customer: one.customer,
       status: "active",
+      ...(one.meal === undefined ? {} : { meal: one.meal.wallet }),
     })),
     denied: linked.filter((one) => one.denied).map(hash),
   };

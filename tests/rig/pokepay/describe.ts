@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Account, PrivateMoney, Token, Tx, World } from "./world.ts";
+import type { Account, Cashtray, PrivateMoney, Token, Tx, World } from "./world.ts";
 
 /** Objects as the API shows them (responses of "partner.yaml"). */
 const stamp = (at: string): string => at.replace(/\.(\d{3})Z$/, ".$1000Z");
@@ -121,5 +121,36 @@ export function describeToken(world: World, token: Token) {
     expires_at: stamp(new Date(token.expiresMs).toISOString()),
     metadata: "{}",
     strategy: null,
+  };
+}
+
+export function describeCashtray(world: World, tray: Cashtray) {
+  return {
+    id: tray.id,
+    amount: tray.amount,
+    description: tray.description,
+    account: describeAccountWithUser(world, accountOf(world, tray.shop)),
+    expires_at: stamp(new Date(tray.expiresMs).toISOString()),
+    canceled_at: tray.canceledMs === null ? null : stamp(new Date(tray.canceledMs).toISOString()),
+    token: `https://www-rig.pokepay.jp/cashtrays/${tray.id}`,
+  };
+}
+
+export function describeCashtrayResult(world: World, tray: Cashtray) {
+  const { attempt } = tray;
+  const tx = tray.transaction === null ? undefined : world.transactions.get(tray.transaction);
+  return {
+    ...describeCashtray(world, tray),
+    attempt:
+      attempt === null
+        ? null
+        : {
+            account: describeAccountWithUser(world, accountOf(world, attempt.wallet)),
+            status_code: attempt.status,
+            error_type: attempt.type,
+            error_message: attempt.message,
+            created_at: stamp(new Date(attempt.atMs).toISOString()),
+          },
+    transaction: tx === undefined ? null : describeTransaction(world, tx),
   };
 }

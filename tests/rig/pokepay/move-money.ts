@@ -89,6 +89,7 @@ function settle(
     ],
     transaction: done,
     ...(more.token === undefined ? {} : { token: { ...more.token, used: done.id } }),
+    ...(more.cashtray === undefined ? {} : { cashtray: { ...more.cashtray, transaction: done.id } }),
   });
   return { status: 200, body: describeTransactionDetail(world, done) };
 }

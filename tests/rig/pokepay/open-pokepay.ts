@@ -1,7 +1,8 @@
-import { randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { join } from "node:path";
 import { stackBehaviours, type Behaviour, type Fate, type Reply } from "../behaviour.ts";
 import { openTls, type Answered, type Asked } from "../http/open-tls.ts";
+import { scanCashtray } from "./cashtrays.ts";
 import { openEnvelope, seal } from "./envelope.ts";
 import { refuse } from "./errors.ts";
 import { operations } from "./operations.ts";
@@ -27,8 +28,18 @@ export type RigPokepay = {
   /** What the member's app does when it shows a barcode: 20 digits. */
   showBarcode(
     wallet: string,
-    o?: { readonly scopes?: readonly ("payment" | "topup")[]; readonly forMs?: number },
+    o?: {
+      readonly scopes?: readonly ("payment" | "topup")[];
+      readonly forMs?: number;
+      /** 22 characters, as the API publishes them, instead of the 20 digits the apps know. */
+      readonly long?: boolean;
+    },
   ): string;
+  /** What the member's app does when it scans a code the shop shows (its url or id): pays or is credited, or is told why not. */
+  scanCashtray(
+    urlOrId: string,
+    wallet: string,
+  ): { readonly kind: "done" } | { readonly kind: "refused"; readonly type: string };
   down(): Promise<void>;
   up(): Promise<void>;
   isUp(): boolean;
@@ -126,12 +137,18 @@ export async function openPokepay(options: Options): Promise<RigPokepay> {
       world.put({ forget: [...world.requests.keys()] });
     },
     showBarcode(wallet, o = {}) {
-      const token = Array.from({ length: 20 }, () => randomInt(10)).join("");
+      const digits = Array.from({ length: 20 }, () => randomInt(10)).join("");
+      const token = o.long === true ? randomBytes(17).toString("base64url").slice(0, 22) : digits;
       const scopes = o.scopes ?? ["payment", "topup"];
       world.put({
         token: { token, wallet: need(wallet).id, scopes, expiresMs: Date.now() + (o.forMs ?? 300_000), used: null },
       });
       return token;
+    },
+    scanCashtray(urlOrId, wallet) {
+      const reply = scanCashtray(world, urlOrId.split("/").at(-1) ?? "", need(wallet).id);
+      const { type } = reply.body as { readonly type: string };
+      return reply.status === 200 ? { kind: "done" } : { kind: "refused", type };
     },
     down: server.down,
     up: server.up,

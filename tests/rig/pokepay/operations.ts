@@ -1,18 +1,19 @@
 import type { Reply } from "../behaviour.ts";
+import { cancelCashtray, readCashtray, showCashtray } from "./cashtrays.ts";
 import { describeAccountDetail, describeMoney, describeToken, describeTransactionDetail } from "./describe.ts";
 import { refuse } from "./errors.ts";
 import { listCustomerAccounts, listTransactions, page, type AccountFilter } from "./listings.ts";
 import { findAccount, pay, refund, topUp, type Payment, type Topup } from "./move-money.ts";
-import { parameters, type Parameters } from "./parameters.ts";
+import { parameters, type Parameters as Takes } from "./parameters.ts";
 import type { World } from "./world.ts";
 
 type Given = Readonly<Record<string, unknown>>;
 /** One call of the API: where it is, what it takes, what it does. `part` is the variable part of the path. */
 export type Operation = {
   readonly op: string;
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "DELETE";
   readonly path: RegExp;
-  readonly takes: Parameters;
+  readonly takes: Takes;
   run(world: World, given: Given, part: string): Reply;
 };
 
@@ -136,5 +137,26 @@ export const operations: readonly Operation[] = [
       const token = world.tokens.get(code);
       return token === undefined ? refuse("cpm_token_not_found") : found(describeToken(world, token));
     },
+  },
+  {
+    op: "show-cashtray",
+    method: "POST",
+    path: /^\/cashtrays$/,
+    takes: parameters.cashtray,
+    run: (world, given) => showCashtray(world, given as Parameters<typeof showCashtray>[1]),
+  },
+  {
+    op: "cashtray",
+    method: "GET",
+    path: /^\/cashtrays\/([^/]+)$/,
+    takes: parameters.none,
+    run: (world, _given, id) => readCashtray(world, id),
+  },
+  {
+    op: "cancel-cashtray",
+    method: "DELETE",
+    path: /^\/cashtrays\/([^/]+)$/,
+    takes: parameters.none,
+    run: (world, _given, id) => cancelCashtray(world, id),
   },
 ];

@@ -40,11 +40,15 @@ export const parameters = {
   // Published as exactly 22 characters; the app's own code knows 20 digits. Both are let through to the look-up.
   cpm: {
     required: {
-      cpm_token: { type: "string", max: 22, pattern: /^([0-9A-Za-z]{22}|[0-9]{20})$/ },
+      cpm_token: { type: "string", max: 22, pattern: /^([0-9A-Za-z_-]{22}|[0-9]{20})$/ },
       shop_id: uuid,
       amount: { type: "integer" },
     },
     optional: { ...common, products: { type: "products" }, strategy },
+  },
+  cashtray: {
+    required: { private_money_id: uuid, shop_id: uuid, amount: { type: "integer" } },
+    optional: { description, expires_in: { type: "integer", min: 1 } },
   },
   refund: { required: {}, optional: { description, returning_point_expires_at: dateTime } },
   customerAccounts: {

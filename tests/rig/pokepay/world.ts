@@ -40,6 +40,23 @@ export type Token = {
   readonly expiresMs: number;
   readonly used: string | null;
 };
+/** A code shown by the shop. amount is signed as the API signs it: negative pays. attempt = what scanning it came to. */
+export type Cashtray = {
+  readonly id: string;
+  readonly shop: string;
+  readonly amount: number;
+  readonly description: string;
+  readonly expiresMs: number;
+  readonly canceledMs: number | null;
+  readonly attempt: {
+    readonly wallet: string;
+    readonly status: number;
+    readonly type: string | null;
+    readonly message: string | null;
+    readonly atMs: number;
+  } | null;
+  readonly transaction: string | null;
+};
 export type World = {
   readonly moneys: readonly PrivateMoney[];
   readonly accounts: Map<string, Account>;
@@ -47,6 +64,7 @@ export type World = {
   /** Request id → transaction id, while remembered: both look-up and dedupe read this. */
   readonly requests: Map<string, string>;
   readonly tokens: Map<string, Token>;
+  readonly cashtrays: Map<string, Cashtray>;
   put(change: Change): void;
 };
 /** One durable change: everything an operation altered, written as one line. */
@@ -54,19 +72,21 @@ export type Change = {
   readonly accounts?: readonly Account[];
   readonly transaction?: Tx;
   readonly token?: Token;
+  readonly cashtray?: Cashtray;
   /** Request ids forgotten. */
   readonly forget?: readonly string[];
 };
 
 function apply(world: Omit<World, "put" | "moneys">, change: Change): void {
   for (const account of change.accounts ?? []) world.accounts.set(account.id, account);
-  const { transaction, token } = change;
+  const { transaction, token, cashtray } = change;
   if (transaction !== undefined) {
     const fresh = !world.transactions.has(transaction.id);
     world.transactions.set(transaction.id, transaction);
     if (fresh && transaction.requestId !== null) world.requests.set(transaction.requestId, transaction.id);
   }
   if (token !== undefined) world.tokens.set(token.token, token);
+  if (cashtray !== undefined) world.cashtrays.set(cashtray.id, cashtray);
   for (const id of change.forget ?? []) world.requests.delete(id);
 }
 
@@ -80,6 +100,7 @@ export function openWorld(
     transactions: new Map<string, Tx>(),
     requests: new Map<string, string>(),
     tokens: new Map<string, Token>(),
+    cashtrays: new Map<string, Cashtray>(),
   };
   if (existsSync(file)) {
     for (const line of readFileSync(file, "utf8").split("\n")) if (line !== "") apply(held, JSON.parse(line) as Change);

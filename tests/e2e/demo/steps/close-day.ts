@@ -26,17 +26,30 @@ export const closeDay: Step = {
     const sales = all.filter((entry) => entry.kind === "sale").map(({ data }) => data);
     const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
     const posted = all.filter((entry) => entry.kind === "charge-posted").map(({ data }) => data.amount);
-    const cash = sum(sales.flatMap(({ tenders }) => tenders.filter(({ kind }) => kind === "cash").map(({ amount }) => amount)));
+    const cash = sum(
+      sales.flatMap(({ tenders }) => tenders.filter(({ kind }) => kind === "cash").map(({ amount }) => amount)),
+    );
     const float = findEntry(all, "day-open").data.float;
-    checks.equal("count and total of the sales", z.sales, { count: sales.length, total: sum(sales.map(({ total }) => total)) });
+    checks.equal("count and total of the sales", z.sales, {
+      count: sales.length,
+      total: sum(sales.map(({ total }) => total)),
+    });
     checks.equal("charges", z.charges, { count: posted.length, total: sum(posted) });
     checks.equal("rebates", z.rebate, sum(sales.map(({ rebate }) => rebate.total)));
     checks.equal("what the drawer holds", z.drawer, float + cash + sum(posted));
     const count = (kind: Kind): number => all.filter((entry) => entry.kind === kind).length;
     const voids = sum(sales.map(({ lines }) => lines.filter((line) => line.void).length));
-    checks.equal("cancelled, void lines and copies", [z.cancelled, z.voids, z.copies], [count("sale-cancelled"), voids, count("receipt-copy")]);
+    checks.equal(
+      "cancelled, void lines and copies",
+      [z.cancelled, z.voids, z.copies],
+      [count("sale-cancelled"), voids, count("receipt-copy")],
+    );
     checks.equal("nothing is pending", z.pending, []);
-    checks.equal("one paper, the Z", papers.map((paper) => paper.replaceAll(" ", "").includes("精算")), [true]);
+    checks.equal(
+      "one paper, the Z",
+      papers.map((paper) => paper.replaceAll(" ", "").includes("精算")),
+      [true],
+    );
     checks.equal("headquarters found nothing wrong", rig.servers.headquarters.findings(), []);
     await press(page, "next");
     await see(page, "day-open");

@@ -23,15 +23,26 @@ export const paperOut: Step = {
     await payQuick(page, 200);
     await waitUntil("the drawer is open", drawer.isOpen);
     await shoot("done-no-paper", "customer");
-    checks.equal("the drawer opened, nothing was printed", [lookSince(rig, mark).kicks, lookSince(rig, mark).papers.length], [1, 0]);
+    checks.equal(
+      "the drawer opened, nothing was printed",
+      [lookSince(rig, mark).kicks, lookSince(rig, mark).papers.length],
+      [1, 0],
+    );
     printer.paper("ok");
     await seePrinted(page);
     await seeLamp(page, "printer", ["ok"]);
     await goOn(page, rig);
     await waitForHeadquarters(rig);
     const { entries, papers, kicks } = lookSince(rig, mark);
-    checks.equal("one receipt, not a copy", papers.map((paper) => paper.includes("再発行")), [false]);
-    checks.holds("it is the receipt of that sale", papers[0]?.includes(findEntry(entries, "sale").data.receipt) === true);
+    checks.equal(
+      "one receipt, not a copy",
+      papers.map((paper) => paper.includes("再発行")),
+      [false],
+    );
+    checks.holds(
+      "it is the receipt of that sale",
+      papers[0]?.includes(findEntry(entries, "sale").data.receipt) === true,
+    );
     checks.equal("one pulse in all", kicks, 1);
     checks.equal("headquarters found nothing wrong", rig.servers.headquarters.findings(), []);
   },
@@ -55,12 +66,25 @@ export const headquartersDown: Step = {
     await shoot("headquarters-down", "en");
     const sales = lookSince(rig, mark).entries.filter(({ kind }) => kind === "sale");
     const held = (): readonly number[] => headquarters.entries(rig.reg, 1).map(({ seq }) => seq);
-    checks.equal("two sales, neither at headquarters", [sales.length, sales.some(({ seq }) => held().includes(seq))], [2, false]);
+    checks.equal(
+      "two sales, neither at headquarters",
+      [sales.length, sales.some(({ seq }) => held().includes(seq))],
+      [2, false],
+    );
     await headquarters.up();
     await waitForHeadquarters(rig, 60_000);
     await seeLamp(page, "headquarters", ["ok"]);
-    checks.holds("both are there now", sales.every(({ seq }) => held().includes(seq)));
-    checks.equal("in order, without a gap", held().slice(0, mark.seq), readEntries(rig).slice(0, mark.seq).map(({ seq }) => seq));
+    checks.holds(
+      "both are there now",
+      sales.every(({ seq }) => held().includes(seq)),
+    );
+    checks.equal(
+      "in order, without a gap",
+      held().slice(0, mark.seq),
+      readEntries(rig)
+        .slice(0, mark.seq)
+        .map(({ seq }) => seq),
+    );
     checks.equal("headquarters found nothing wrong", headquarters.findings(), []);
   },
 };

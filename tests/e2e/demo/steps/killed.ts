@@ -1,4 +1,17 @@
-import { goOn, payQuick, press, pressDigits, readBasket, scan, see, seeNoSheet, seePrinted, seePrompt, seeSheet, touch } from "../../support/cashier.ts";
+import {
+  goOn,
+  payQuick,
+  press,
+  pressDigits,
+  readBasket,
+  scan,
+  see,
+  seeNoSheet,
+  seePrinted,
+  seePrompt,
+  seeSheet,
+  touch,
+} from "../../support/cashier.ts";
 import { findEntry, lookSince, markNow, waitForHeadquarters, waitUntil } from "../facts.ts";
 import type { Step } from "../stage.ts";
 
@@ -39,8 +52,16 @@ export const killed: Step = {
 
     const { entries, papers } = lookSince(rig, mark);
     checks.equal("the journal tells of the restart", findEntry(entries, "boot").data.clean, false);
-    checks.equal("sold once", entries.filter(({ kind }) => kind === "sale").map(({ data }) => "total" in data && data.total), [571]);
-    checks.equal("one receipt, and one copy marked 再発行", papers.map((paper) => paper.includes("再発行")), [false, true]);
+    checks.equal(
+      "sold once",
+      entries.filter(({ kind }) => kind === "sale").map(({ data }) => "total" in data && data.total),
+      [571],
+    );
+    checks.equal(
+      "one receipt, and one copy marked 再発行",
+      papers.map((paper) => paper.includes("再発行")),
+      [false, true],
+    );
     checks.equal("headquarters found nothing wrong", rig.servers.headquarters.findings(), []);
   },
 };

@@ -33,17 +33,38 @@ export const payCard: Step = {
     const { data, seq } = findEntry(entries, "sale");
     const intent = findEntry(entries, "pay-intent");
     const [tender] = data.tenders;
-    checks.equal("one tender in e-money of the whole sum", data.tenders.map(({ kind, amount }) => [kind, amount]), [["emoney", 704]]);
-    checks.holds("the intent was committed before the sale, with the same key", intent.seq < seq && intent.data.key === tender?.key);
-    checks.equal("charged once at the authority", transactions.map(({ type, money, points }) => [type, money + points]), [["payment", 704]]);
+    checks.equal(
+      "one tender in e-money of the whole sum",
+      data.tenders.map(({ kind, amount }) => [kind, amount]),
+      [["emoney", 704]],
+    );
+    checks.holds(
+      "the intent was committed before the sale, with the same key",
+      intent.seq < seq && intent.data.key === tender?.key,
+    );
+    checks.equal(
+      "charged once at the authority",
+      transactions.map(({ type, money, points }) => [type, money + points]),
+      [["payment", 704]],
+    );
     checks.equal("the wallet holds that much less", before - balanceOf(rig, member), 704);
     checks.holds("four requests at most", asked <= 4, asked);
     checks.equal("rebate of 0.5 %, rounded down", data.rebate.total, 3);
     const balance = (before - 704).toLocaleString("en");
-    checks.holds("cashier and member see the balance after", screen.includes(balance) && seen.includes(balance));
+    // The balance after is read for half a second at most; a receipt that it would have held up goes without it.
+    const says = (text: string, word: string): boolean => !text.includes(word) || text.includes(balance);
+    checks.holds(
+      "cashier and member see the right balance after",
+      screen.includes("確認中") || (screen.includes(balance) && says(seen, "残高")),
+    );
+    checks.holds("and so does the receipt", says(papers[0] ?? "", "電子マネー残高"), papers[0]);
     checks.equal("one paper, the drawer stays shut", [papers.length, kicks], [1, 0]);
-    const words = ["電子マネー残高", balance, "電子マネー還元予定", "kcal", "食塩"];
-    checks.equal("the receipt says balance, rebate and nutrition", words.filter((word) => !papers[0]?.includes(word)), []);
+    const words = ["電子マネー還元予定", "kcal", "食塩"];
+    checks.equal(
+      "the receipt says rebate and nutrition",
+      words.filter((word) => !papers[0]?.includes(word)),
+      [],
+    );
     checks.equal("headquarters found nothing wrong", rig.servers.headquarters.findings(), []);
   },
 };
@@ -73,7 +94,10 @@ export const payShort: Step = {
     const { entries, papers, kicks } = lookSince(rig, mark);
     const { data } = findEntry(entries, "sale");
     const paid = data.tenders.map(({ kind, amount }) => [kind, amount]);
-    checks.equal("all that was on the card, the rest in cash", paid, [["emoney", held], ["cash", 440 - held]]);
+    checks.equal("all that was on the card, the rest in cash", paid, [
+      ["emoney", held],
+      ["cash", 440 - held],
+    ]);
     checks.equal("given and change", [data.given, data.change], [500, 500 - (440 - held)]);
     checks.equal("the wallet is empty", balanceOf(rig, member), 0);
     checks.equal("one paper, one pulse", [papers.length, kicks], [1, 1]);

@@ -1,4 +1,16 @@
-import { goOn, payQuick, press, pressDigits, readScreen, scan, see, seeNoSheet, seePrinted, seeSheet, touch } from "../../support/cashier.ts";
+import {
+  goOn,
+  payQuick,
+  press,
+  pressDigits,
+  readScreen,
+  scan,
+  see,
+  seeNoSheet,
+  seePrinted,
+  seeSheet,
+  touch,
+} from "../../support/cashier.ts";
 import { findEntry, lookSince, markNow, waitForHeadquarters, waitUntil } from "../facts.ts";
 import type { Step } from "../stage.ts";
 
@@ -47,12 +59,34 @@ export const payCash: Step = {
       { rate: 10, total: 528, tax: 48 },
       { rate: 8, total: 398, tax: 29 },
     ]);
-    checks.equal("lines and the void one", data.lines.map((line) => [line.qty, line.void]), [[1, false], [2, false], [3, false], [1, true]]);
+    checks.equal(
+      "lines and the void one",
+      data.lines.map((line) => [line.qty, line.void]),
+      [
+        [1, false],
+        [2, false],
+        [3, false],
+        [1, true],
+      ],
+    );
     checks.equal("no rebate on cash", data.rebate.total, 0);
     checks.equal("one paper and one pulse at the drawer", [papers.length, kicks], [1, 1]);
     const [paper = ""] = papers;
-    const words = ["試", "領 収 書", "登録番号 T1234567890123", "あんパン", "10%対象", "8%対象", "お釣り", data.receipt];
-    checks.equal("the receipt says all it must", words.filter((word) => !paper.includes(word)), []);
+    const words = [
+      "試",
+      "領 収 書",
+      "登録番号 T1234567890123",
+      "あんパン",
+      "10%対象",
+      "8%対象",
+      "お釣り",
+      data.receipt,
+    ];
+    checks.equal(
+      "the receipt says all it must",
+      words.filter((word) => !paper.includes(word)),
+      [],
+    );
     checks.holds("the line taken out is not on the receipt", !paper.includes("ボールペン"));
     checks.equal("headquarters found nothing wrong", rig.servers.headquarters.findings(), []);
   },

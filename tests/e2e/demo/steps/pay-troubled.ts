@@ -29,9 +29,17 @@ export const payLost: Step = {
     checks.equal("the journal said unknown once", entries.filter(({ kind }) => kind === "pay-unknown").length, 1);
     const [tender] = findEntry(entries, "sale").data.tenders;
     checks.equal("the sale names the transaction that was found", tender?.authority?.id, transactions[0]?.id);
-    checks.equal("charged once", transactions.map(({ money, points }) => money + points), [440]);
+    checks.equal(
+      "charged once",
+      transactions.map(({ money, points }) => money + points),
+      [440],
+    );
     checks.equal("the wallet holds that much less", before - balanceOf(rig, member), 440);
-    checks.equal("one receipt, not a copy", papers.map((paper) => paper.includes("再発行")), [false]);
+    checks.equal(
+      "one receipt, not a copy",
+      papers.map((paper) => paper.includes("再発行")),
+      [false],
+    );
     checks.equal("headquarters found nothing wrong", rig.servers.headquarters.findings(), []);
   },
 };
@@ -46,7 +54,8 @@ export const payDeclined: Step = {
     await seePrompt(page, "notice.wallet-suspended");
     await shoot("refused-suspended", "customer");
     rig.servers.pokepay.behave(declines("account_restricted", { op: "payment", times: 1 }));
-    if (await page.isVisible('[data-screen="card"]')) await rig.devices.reader.tap(cardOf(findMember(rig, "学生 残高あり")));
+    if (await page.isVisible('[data-screen="card"]'))
+      await rig.devices.reader.tap(cardOf(findMember(rig, "学生 残高あり")));
     else await payByCard(page, rig, findMember(rig, "学生 残高あり"));
     await page.waitForSelector('[data-prompt^="notice."]:not([data-prompt="notice.wallet-suspended"])');
     await shoot("refused-declined", "en", "customer");
@@ -58,9 +67,17 @@ export const payDeclined: Step = {
     await waitForHeadquarters(rig);
 
     const { entries, transactions } = lookSince(rig, mark);
-    checks.equal("the journal says declined, with the reason", findEntry(entries, "pay-declined").data.reason, "account_restricted");
+    checks.equal(
+      "the journal says declined, with the reason",
+      findEntry(entries, "pay-declined").data.reason,
+      "account_restricted",
+    );
     checks.equal("nothing was charged", transactions, []);
-    checks.equal("paid in cash", findEntry(entries, "sale").data.tenders.map(({ kind, amount }) => [kind, amount]), [["cash", 462]]);
+    checks.equal(
+      "paid in cash",
+      findEntry(entries, "sale").data.tenders.map(({ kind, amount }) => [kind, amount]),
+      [["cash", 462]],
+    );
     checks.equal("headquarters found nothing wrong", rig.servers.headquarters.findings(), []);
   },
 };
