@@ -10,6 +10,10 @@ export type Card = {
   readonly wallet: string;
   readonly customer: string;
   readonly status: "active" | "stopped" | "removed";
+  /** The member's wallet of meal money, if there is a meal plan. */
+  readonly meal?: string;
+  /** Why a stopped card does not work. */
+  readonly why?: "lost" | "moved" | "left" | "other";
 };
 /** What a register may know of a card put on its reader. */
 export type KnownCard = Omit<Card, "card" | "status"> & { readonly standing: "active" | "stopped" | "denied" };
@@ -34,6 +38,10 @@ export type Catalogue = Disposable & {
   readonly card: (card: string) => KnownCard | null;
   readonly putCards: (o: { version: number; cards: readonly Card[] }) => boolean;
   readonly putDenyList: (o: { version: number; cards: readonly string[] }) => boolean;
+  /** The deny list held is headquarters' own as of this moment, ms since 1970. */
+  readonly confirmDenyList: (atMs: number) => void;
+  /** When the deny list was last known to be headquarters' own; null = never. Its age is what a policy may judge by. */
+  readonly denyListAtMs: () => number | null;
   readonly settings: () => StoredSettings | null;
   readonly putSettings: (settings: StoredSettings) => boolean;
 };
@@ -48,6 +56,11 @@ const schema = `
     sig TEXT NOT NULL) STRICT;
 `;
 const schemaVersion = 1;
+/** What came later stands beside: a file without it is as good as one where nothing of it is known, and stays. */
+const later = `
+  CREATE TABLE IF NOT EXISTS card_more(card TEXT PRIMARY KEY, meal TEXT, why TEXT) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS heard(name TEXT PRIMARY KEY, atMs INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`;
 
 /** A file that is damaged or of another version is thrown away: the next pull fills it again. */
 function openFresh(path: string, nativeBinding: string | undefined): Db {
@@ -77,6 +90,7 @@ function openFresh(path: string, nativeBinding: string | undefined): Db {
 
 export function openCatalogue(o: { readonly dir: string; readonly nativeBinding?: string | undefined }): Catalogue {
   const db = openFresh(join(o.dir, "catalogue.db"), o.nativeBinding);
+  db.exec(later);
   const versionOf = db.prepare<[string], { version: number }>("SELECT version FROM part WHERE name = ?");
   const setVersion = db.prepare("INSERT INTO part VALUES(?, ?) ON CONFLICT DO UPDATE SET version = excluded.version");
   const itemAt = db.prepare<[string], { body: string }>("SELECT body FROM item WHERE code = ?");
@@ -85,11 +99,17 @@ export function openCatalogue(o: { readonly dir: string; readonly nativeBinding?
     "INSERT INTO item VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET category = excluded.category, body = excluded.body",
   );
   const dropItem = db.prepare("DELETE FROM item WHERE code = ?");
-  const cardAt = db.prepare<[string], Card & { denied: number }>(
-    "SELECT card.*, EXISTS(SELECT 1 FROM deny WHERE deny.card = card.card) AS denied FROM card WHERE card = ?",
+  type CardRow = Omit<Card, "meal" | "why"> & { meal: string | null; why: Card["why"] | null; denied: number };
+  const cardAt = db.prepare<[string], CardRow>(
+    `SELECT card.*, meal, why, EXISTS(SELECT 1 FROM deny WHERE deny.card = card.card) AS denied
+      FROM card LEFT JOIN card_more USING(card) WHERE card = ?`,
   );
   const putCard = db.prepare("INSERT OR REPLACE INTO card VALUES(@card, @member, @wallet, @customer, @status)");
+  const putMore = db.prepare("INSERT OR REPLACE INTO card_more VALUES(?, ?, ?)");
   const dropCard = db.prepare("DELETE FROM card WHERE card = ?");
+  const dropMore = db.prepare("DELETE FROM card_more WHERE card = ?");
+  const hear = db.prepare("INSERT OR REPLACE INTO heard VALUES('denyList', ?)");
+  const heardAt = db.prepare<[], { atMs: number }>("SELECT atMs FROM heard WHERE name = 'denyList'");
   const emptyDeny = db.prepare("DELETE FROM deny");
   const putDeny = db.prepare("INSERT OR IGNORE INTO deny VALUES(?)");
   const theSettings = db.prepare<[], StoredSettings>("SELECT version, body, keyId, sig FROM settings");
@@ -125,14 +145,23 @@ export function openCatalogue(o: { readonly dir: string; readonly nativeBinding?
     card: (card) => {
       const row = cardAt.get(card);
       if (row === undefined || row.status === "removed") return null;
-      const { member, wallet, customer, status, denied } = row;
-      return { member, wallet, customer, standing: denied === 1 ? "denied" : status };
+      const { member, wallet, customer, status, denied, meal, why } = row;
+      return {
+        member,
+        wallet,
+        customer,
+        standing: denied === 1 ? "denied" : status,
+        ...(meal === null ? {} : { meal }),
+        ...(why === null || why === undefined ? {} : { why }),
+      };
     },
     putCards: ({ version, cards }) =>
       put("cards", version, () => {
         for (const card of cards) {
           if (card.status === "removed") dropCard.run(card.card);
           else putCard.run(card);
+          if (card.status === "removed" || (card.meal ?? card.why) === undefined) dropMore.run(card.card);
+          else putMore.run(card.card, card.meal ?? null, card.why ?? null);
         }
       }),
     putDenyList: ({ version, cards }) =>
@@ -140,6 +169,8 @@ export function openCatalogue(o: { readonly dir: string; readonly nativeBinding?
         emptyDeny.run();
         for (const card of cards) putDeny.run(card);
       }),
+    confirmDenyList: (atMs) => void hear.run(atMs),
+    denyListAtMs: () => heardAt.get()?.atMs ?? null,
     settings: () => theSettings.get() ?? null,
     putSettings: (settings) => put("settings", settings.version, () => void putSettings.run(settings)),
     [Symbol.dispose]: () => void db.close(),

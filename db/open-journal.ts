@@ -3,7 +3,7 @@ import { checkDisk, type FreeBytes } from "./disk.ts";
 import { warmLog } from "./epoch-table.ts";
 import { holdLock } from "./hold-lock.ts";
 import { guardStorage, isStorageFault, JournalError } from "./journal-error.ts";
-import type { Commit, Head, Journal } from "./journal.ts";
+import type { Commit, Head, Job, Journal } from "./journal.ts";
 import { loadSigner, type Signer } from "./keys.ts";
 import { openFile } from "./open-file.ts";
 import { loadBook, rebuildDerived } from "./rebuild.ts";
@@ -56,6 +56,8 @@ export function openJournal(o: OpenJournalOptions): Journal {
     throw error;
   }
   let broken = false;
+  /** The job table as it stands, once it was asked for: every screen looks at it. */
+  let kept: Job[] | null = null;
   /** Cursors that wait for the next commit. */
   const noted = new Map<string, Cursor>();
 
@@ -88,6 +90,7 @@ export function openJournal(o: OpenJournalOptions): Journal {
       live.store.commit({ signer, evolve: o.evolve, book: live.book, head: live.head }, commit, noted),
     );
     noted.clear();
+    kept?.push(...jobs);
     live.book = book;
     live.head = head;
     return { entries, jobs };
@@ -95,6 +98,7 @@ export function openJournal(o: OpenJournalOptions): Journal {
   /** Rewriting the log into the file, synced, is the only proof that what a failed fsync left in memory is on the disk. */
   function reopen(): void {
     broken = true;
+    kept = null;
     live.store.db.close();
     live = bringUp(o);
     checkpointAll(live.store);
@@ -104,9 +108,15 @@ export function openJournal(o: OpenJournalOptions): Journal {
     identity: live.store.identity,
     book: () => live.book,
     draft: () => read((store) => store.draft()),
-    jobs: (states) => read((store) => store.jobs.list(states)),
+    jobs: (states) => {
+      kept ??= read((store) => store.jobs.list());
+      return states === undefined ? [...kept] : kept.filter(({ state }) => states.includes(state));
+    },
     commit,
-    markJob: (id, state) => write(() => live.store.jobs.mark(id, state)),
+    markJob: (id, state) => {
+      write(() => live.store.jobs.mark(id, state));
+      kept = kept?.map((job) => (job.id === id ? { ...job, state } : job)) ?? null;
+    },
     head: () => live.head,
     entry: (seq) => read((store) => store.entries.at(seq)),
     entriesFrom: (seq, limit) => read((store) => store.entries.rawFrom(seq, limit)),
@@ -124,6 +134,7 @@ export function openJournal(o: OpenJournalOptions): Journal {
       write(() => {
         for (const [name, { seq, hash }] of noted) live.store.setCursor(name, seq, hash);
         noted.clear();
+        kept = null;
         live.store.jobs.prune(live.head.seq);
         live.store.db.pragma("wal_checkpoint(PASSIVE)");
         warmLog(live.store.db);

@@ -8,7 +8,7 @@ const confirmedForMs = 86_400_000;
  * Remembers that the clock jumped until a supervisor has confirmed the date: neither an entry written meanwhile nor a restart
  * makes the jump forgotten. Kept as a cursor: `seq` is the confirmed time in ms, `hash` says `held` or `ok`.
  */
-export function openClockWatch(journal: Journal) {
+export function openClockWatch(journal: Pick<Journal, "cursor" | "setCursor" | "book">) {
   const kept = journal.cursor(name);
   let isHeld = kept?.hash === "held";
   let confirmedMs = kept?.seq ?? 0;

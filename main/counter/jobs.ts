@@ -10,7 +10,7 @@ export type Compose = (job: Job) => Promise<ToHost | null> | ToHost | null;
  * and a human decides. A kick found in `sent`, or refused by a silent drawer, is never sent again.
  */
 export function openJobs(o: {
-  readonly journal: () => Journal;
+  readonly journal: () => Pick<Journal, "jobs" | "markJob">;
   readonly compose: Compose;
   readonly changed: () => void;
   readonly lost: (job: Job, code: string) => void;

@@ -111,6 +111,7 @@ export function openRegister(
     timeScale,
     settings: () => counter.settings(),
     sumDay: (from) => sumDayApart(o.sumDayWorker, { dir, from, nativeBinding }),
+    log,
     take,
     changed: () => windows.changed(),
   });

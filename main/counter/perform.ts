@@ -1,4 +1,5 @@
 import type { Journal } from "#db/journal.ts";
+import type { SendAnswer } from "#ipc/contract.ts";
 import type { Pokepay } from "#upstream/pokepay/open-pokepay.ts";
 import type { Command } from "#register/command.ts";
 import type { Intent } from "#register/book.ts";
@@ -30,7 +31,8 @@ export function openPerform(o: {
   readonly timeScale: number;
   readonly settings: () => Settings | null;
   readonly sumDay: (from: number) => Promise<DaySum>;
-  readonly take: (command: Command) => void;
+  readonly log: (event: string, detail: { readonly [key: string]: string | number }) => void;
+  readonly take: (command: Command) => SendAnswer;
   readonly changed: () => void;
 }) {
   const { journal, pokepay, live, take } = o;
@@ -65,14 +67,20 @@ export function openPerform(o: {
     const id = journal.book().intents[key]?.authority;
     if (id === undefined) return;
     const refunded = await pokepay.refund(id);
-    if (refunded.kind === "refunded") return take({ kind: "refunded", key, authority: refunded.authority });
+    if (refunded.kind === "refunded") return void take({ kind: "refunded", key, authority: refunded.authority });
     // Refused stays a pending item for a person; unknown is asked again until it is answered.
-    if (refunded.kind === "refused") return take({ kind: "resolved", key, as: "fault", code: refunded.code });
+    if (refunded.kind === "refused") return void take({ kind: "resolved", key, as: "fault", code: refunded.code });
     if (refunded.kind === "unknown") setTimeout(() => void refund(key), refundRetryMs * o.timeScale).unref();
   }
 
   async function sum(): Promise<void> {
-    take({ kind: "z-ready", ...(await o.sumDay(journal.book().dayOpenSeq)) });
+    const from = journal.book().dayOpenSeq;
+    // Whatever ends the worker ends only this try: the day stays open, and the cashier is told.
+    const sums = await o.sumDay(from).catch((error: unknown) => {
+      o.log("z-failed", { error: String(error) });
+      return null;
+    });
+    take(sums ? { kind: "z-ready", ...sums } : { kind: "z-failed" });
   }
 
   function answerJob(id: string, state: "done" | "dropped"): void {
@@ -82,7 +90,8 @@ export function openPerform(o: {
     if (state === "dropped") {
       const entry = journal.entry(job.seq)?.entry;
       const receipt = entry?.kind === "sale" ? entry.data.receipt : undefined;
-      take({ kind: "reprint", seq: job.seq, what: job.what as JobWhat, receipt });
+      const answer = take({ kind: "reprint", seq: job.seq, what: job.what as JobWhat, receipt });
+      if (answer.kind !== "taken") return;
     }
     journal.markJob(id, state);
     o.changed();

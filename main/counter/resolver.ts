@@ -15,7 +15,7 @@ export type Resolver = Disposable & { watch(key: string): void; wake(): void };
  * What it learns comes back as a Command.
  */
 export function openResolver(o: {
-  readonly pokepay: Pokepay;
+  readonly pokepay: Pick<Pokepay, "lookUp" | "search">;
   readonly book: () => Book;
   readonly settings: () => Settings | null;
   readonly describe: (intent: Intent) => string;
@@ -92,7 +92,8 @@ export function openResolver(o: {
     /** The road is back: ask now instead of at the end of a back-off. */
     wake: () => {
       // A copy: `schedule` takes each key out and puts it in again, behind the one the walk stands at.
-      for (const key of [...timers.keys()]) {
+      const waiting = [...timers.keys()];
+      for (const key of waiting) {
         const state = o.book().intents[key]?.state;
         if (state === "not-charged" || state === "returned") continue;
         const tries = histories.get(key);

@@ -6,7 +6,7 @@ const name = "restored";
  * Remembers that headquarters held more than this journal, so that neither a restart with the road away nor a healed
  * disk sells on with a restored database. Kept as a cursor, as the clock's jump is: `hash` is empty when all is well.
  */
-export function openRestoredWatch(journal: Journal) {
+export function openRestoredWatch(journal: Pick<Journal, "cursor" | "setCursor">) {
   const isSet = (): boolean => (journal.cursor(name)?.hash ?? "") !== "";
   return {
     isSet,

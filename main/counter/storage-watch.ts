@@ -55,8 +55,14 @@ export function openStorageWatch(o: {
   }
 
   const timer = setInterval(() => {
-    look();
-    rest();
+    try {
+      look();
+      rest();
+    } catch (error) {
+      if (!(error instanceof JournalError)) throw error;
+      log("storage", { code: error.code });
+      setGuard("storage");
+    }
   }, everyMs * o.timeScale);
   timer.unref();
   return { [Symbol.dispose]: () => clearInterval(timer) };

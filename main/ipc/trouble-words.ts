@@ -24,6 +24,7 @@ const steps = {
   sell: ["販売は続けられます。自動で送り直します", "Keep selling; it is sent again by itself"],
   tell: ["販売は続けられます。責任者に知らせてください", "Keep selling and tell the supervisor"],
   none: ["そのまま次へ進んでください", "Nothing to do"],
+  move: ["「カードの切り替え」を選んでください", "Choose to move to the new card"],
   stop: ["使うのをやめて、責任者を呼んでください", "Stop here and call the supervisor"],
 } as const;
 
@@ -136,6 +137,7 @@ const road = {
   "known-away": ["電子マネーにつながっていません", "E-money is not connected", "cash"],
   aborted: ["読み取りを中止しました", "The call was stopped", "tap"],
   "payment-unknown": ["支払いの結果を確認しています", "The result of the payment is being checked", "wait"],
+  "not-posted": ["チャージは行われていません", "The charge was not made", "back"],
   "charge-unknown": ["チャージの結果を確認しています", "The result of the charge is being checked", "keep"],
 } as const satisfies { readonly [code: string]: Row };
 
@@ -148,6 +150,21 @@ const headquarters = {
   "bad-answer": ["本部の返事を読めません", "The answer of headquarters cannot be read", "sell"],
   "signature-bad": ["本部の署名を確認できません", "The signature of headquarters does not hold", "tell"],
   "version-down": ["本部から古い設定が届きました", "Headquarters sent older settings", "tell"],
+  "meal-no-plan": ["ミールプランがありません", "There is no meal plan", "cash"],
+  "meal-day-off": ["今日はミールの対象日ではありません", "The meal plan does not run today", "cash"],
+  "meal-out-of-slot": ["ミールの利用時間外です", "Outside the hours of the meal plan", "cash"],
+  "meal-used-up": ["ミールを使い切っています", "The meal plan is used up", "cash"],
+  "meal-wrong-class": ["ミールで買える商品がありません", "Nothing here is covered by the plan", "cash"],
+  "key-conflict": ["取引番号が重なりました", "The request number is taken", "boss"],
+  released: ["この手続きは取り消されています", "This was given back before", "boss"],
+  "sale-unknown": ["本部にこの取引がありません", "Headquarters does not have this sale", "boss"],
+  "receipt-differs": ["レシートが記録と一致しません", "The receipt is not that of the records", "boss"],
+  "refund-too-much": ["すでに返品されています", "It was returned before", "boss"],
+  "allowance-used": ["この返品はすでに済んでいます", "This return was made before", "boss"],
+  "member-unknown": ["会員が見つかりません", "The member is not found", "centre"],
+  "card-unknown": ["登録のないカードです", "The card is not linked to this member", "centre"],
+  "card-taken": ["ほかの会員のカードです", "The card is another member's", "centre"],
+  "member-has-card": ["別のカードが登録されています", "The member has another card", "move"],
   "headquarters-away": ["本部につながりません", "Headquarters cannot be reached", "sell"],
   storage: ["記録装置に異常があります", "The disk of this register is failing", "stop"],
   forked: ["本部の記録と食い違っています", "The records of headquarters differ", "boss"],

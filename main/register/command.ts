@@ -60,6 +60,8 @@ export type InnerCommand =
   | { readonly kind: "refunded"; readonly key: string; readonly authority: Authority }
   | { readonly kind: "balance-after"; readonly seq: number; readonly balance: number }
   | { readonly kind: "z-ready"; readonly upTo: number; readonly head: string; readonly totals: ZTotals }
+  /** The sums could not be taken; the day stays open. */
+  | { readonly kind: "z-failed" }
   | { readonly kind: "settings"; readonly settings: Settings }
   | {
       readonly kind: "anchor";

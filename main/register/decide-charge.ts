@@ -79,7 +79,11 @@ function hearOutcome(state: State, key: string, outcome: MoneyOutcome, stamp: St
     case "fault":
     case "unknown":
       return accept(
-        { ...draft, stage: { kind: "unknown", for: "charge", key, amount, change, sinceMs: stamp.nowMs }, notice: null },
+        {
+          ...draft,
+          stage: { kind: "unknown", for: "charge", key, amount, change, sinceMs: stamp.nowMs },
+          notice: null,
+        },
         {
           facts: [{ kind: "charge-unknown", data: reasoned(outcome.code) }],
           effects: [{ kind: "resolve", key }],

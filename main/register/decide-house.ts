@@ -123,6 +123,8 @@ export function decideHouse(state: State, command: Command, nowMs: number): Verd
         },
         { facts: [{ kind: "device-fault", data: { device: command.device, code: command.code } }], sound: "error" },
       );
+    case "z-failed":
+      return refuse("close-failed");
     case "z-ready":
       return close(state, command);
     case "receipt-copy":

@@ -44,12 +44,17 @@ function notCharged(state: State, key: string, reason: string): Verdict {
   const { draft } = state;
   const { wallet, amount } = intent;
   // Watched for 48 h after the verdict: a second "not found" says nothing new.
-  if (intent.state === "not-charged" || intent.state === "rejected" || intent.state === "returned") return accept(draft);
+  if (intent.state === "not-charged" || intent.state === "rejected" || intent.state === "returned")
+    return accept(draft);
   const data = { key, wallet, amount, reason };
   const isHere = holdsKey(draft, key);
   if (intent.kind === "charge") {
     const back: Draft = isHere
-      ? { ...draft, stage: { kind: "charge-return", key, amount, change: changeOf(draft), code: "not-posted" }, notice: null }
+      ? {
+          ...draft,
+          stage: { kind: "charge-return", key, amount, change: changeOf(draft), code: "not-posted" },
+          notice: null,
+        }
       : { ...draft, notice: { code: "charge-not-posted", amount } };
     return accept(back, { facts: [{ kind: "charge-not-posted", data }], sound: "error" });
   }
@@ -72,7 +77,15 @@ function park(state: State): Verdict {
       { facts: [{ kind: "pay-parked", data: { key, wallet, amount, reason: "cashier" } }], jobs: [slip] },
     );
   }
-  const done = { of: "charge" as const, seq: intent.seq, amount, change: changeOf(draft), wallet, balance: null, unknown: true };
+  const done = {
+    of: "charge" as const,
+    seq: intent.seq,
+    amount,
+    change: changeOf(draft),
+    wallet,
+    balance: null,
+    unknown: true,
+  };
   return accept({ ...draft, stage: { kind: "done", done }, notice: { code: "parked", amount } }, { jobs: [slip] });
 }
 

@@ -47,8 +47,12 @@ export function openPull(o: {
     const got = await headquarters.denyList(have);
     if (stop.signal.aborted) return stopped;
     if (got.kind !== "answer") return got;
-    if (got.value === null || got.value.version === have) return null;
+    if (got.value === null || got.value.version === have) {
+      catalogue.confirmDenyList(Date.now());
+      return null;
+    }
     catalogue.putDenyList(got.value);
+    catalogue.confirmDenyList(Date.now());
     see({ kind: "denyList", version: got.value.version });
     return null;
   };

@@ -31,6 +31,7 @@ export const enNotices = {
   "notice.charge-reverse-due":
     "A charge of {{yen}} whose cash you gave back had gone through. It is taken back by itself",
   "notice.charge-reversed": "The charge of {{yen}} was taken back",
+  "notice.close-failed": "The day could not be summed up. Please try again",
   "notice.close-not-empty": "Not during a sale. Finish or cancel it first",
   "notice.day-ahead": "That day is after today ({{text}}). Check the date",
   "notice.need-supervisor": "Enter a supervisor's number",

@@ -29,6 +29,7 @@ export const jaNotices = {
   "notice.charge-not-posted": "保留していたチャージ {{yen}} はできていません。「要確認」から現金を返してください",
   "notice.charge-reverse-due": "現金を返したチャージ {{yen}} が反映されていました。自動で取り消します",
   "notice.charge-reversed": "チャージ {{yen}} を取り消しました",
+  "notice.close-failed": "精算の集計ができませんでした。もう一度お試しください",
   "notice.close-not-empty": "会計の途中ではできません。先に会計を終えるか取り消してください",
   "notice.day-ahead": "営業日が今日({{text}})より先です。日付を確かめてください",
   "notice.need-supervisor": "責任者の番号を入力してください",

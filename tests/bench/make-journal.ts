@@ -8,15 +8,16 @@ import type { Store } from "#db/store.ts";
 import { emptyBook } from "#register/book.ts";
 import type { Entry, Fact, SaleData } from "#register/entry.ts";
 import { evolve } from "#register/evolve.ts";
+import { instantOf } from "#register/instant-of.ts";
 import { sumDay } from "#register/z.ts";
 import { cashSale, emoneySale, settings } from "#tests/db/sample-facts.ts";
 
 const dayMs = 24 * 3_600_000;
 const app = "bench";
 
-/** A moment in Japan's time. */
+/** A moment in this machine's own zone, as the kiosk that is started on the journal will write it. */
 function instant(atMs: number): Pick<Commit, "at" | "atMs"> {
-  return { atMs, at: new Date(atMs + 9 * 3_600_000).toISOString().replace("Z", "+09:00") };
+  return { atMs, at: instantOf(atMs, -new Date(atMs).getTimezoneOffset()) };
 }
 
 /** Two customers: one pays by card, one in cash. Four entries. */

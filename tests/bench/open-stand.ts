@@ -3,6 +3,7 @@ import { type Display, openVirtualDisplay } from "#build/runtime/open-display.ts
 import { openRig, type Rig, type RigOptions } from "#rig/open-rig.ts";
 import { openHouse } from "#tests/house/open-house.ts";
 import { signOn } from "#tests/house/open-shop.ts";
+import { awaitGoods } from "./await-goods.ts";
 
 /** A rig, and on it the data of a kiosk that sells: an operator signed on, the day open, goods and settings there. No kiosk runs. */
 export type Stand = AsyncDisposable & { readonly rig: Rig; readonly display: Display };
@@ -25,4 +26,5 @@ async function openDay(rig: Rig): Promise<void> {
   const { screen } = await window.see((view) => view.screen.kind === "day-open", "day-open");
   await window.send({ kind: "day-open", day: screen.kind === "day-open" ? screen.day : "", float: 50_000 });
   await window.see((view) => view.screen.kind === "sale" && view.lamps.headquarters.backlog === 0, "the day open and forwarded");
+  await awaitGoods(window);
 }

@@ -1,4 +1,5 @@
 import { type Shop, askCard, doneOf, openShop, printed, ring, tap } from "#tests/house/open-shop.ts";
+import { awaitGoods } from "./await-goods.ts";
 import type { Figure } from "./figure.ts";
 
 const taps = 10;
@@ -27,8 +28,7 @@ export const roundTrips: Figure = {
   limit: 4,
   async run() {
     await using shop = await openShop({ card: "port", timeScale: 1 });
-    const { categories } = await shop.window.ask({ kind: "layout" });
-    const code = categories[0]?.keys[0]?.code ?? "";
+    const [code = ""] = await awaitGoods(shop.window);
     const counts: Tap[] = [];
     for (let n = 0; n < taps; n += 1) counts.push(await countOne(shop, code));
     const connections = Math.max(...counts.map((one) => one.connections));

@@ -12,10 +12,11 @@ beforeAll(async () => {
 
 describe("a register killed at any moment of a payment or a charge", () => {
   test("loses, doubles and halves nothing: journal, authority, headquarters, paper and drawer agree", async () => {
-    const { runs, losses, screens } = await runKill({ seed, runs: 40 });
-    console.log(`kill: ${runs} kills, on the screens ${JSON.stringify(screens)}`);
+    const { runs, losses, screens, kinds } = await runKill({ seed, runs: 40 });
+    console.log(`kill: ${runs} kills, on the screens ${JSON.stringify(screens)}; ${JSON.stringify(kinds)}`);
     expect(losses).toEqual([]);
     expect(Object.keys(screens)).toEqual(expect.arrayContaining(["card", "working", "done"]));
+    expect(Object.keys(kinds)).toEqual(expect.arrayContaining(["sale", "charge-posted", "pay-unknown"]));
     expect(runs).toBeGreaterThanOrEqual(40);
   }, 600_000);
 });

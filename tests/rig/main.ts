@@ -67,3 +67,5 @@ const told = untilTold();
   );
   await told;
 }
+// The channel to a parent would keep this process alive.
+if (process.connected) process.disconnect();

@@ -58,9 +58,7 @@ function readUrl(text: string, rules: AppCodeRules): AppCode | null {
   if (!isOurHost(host.toLowerCase(), rules.hosts)) return null;
   const side = folder.toLowerCase() as keyof typeof sides;
   const fits =
-    side === "pd"
-      ? id.length === rules.pokeregiCharacters
-      : /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(id);
+    side === "pd" ? id.length === rules.pokeregiCharacters : /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(id);
   return fits ? { kind: "customer-side", what: sides[side] } : null;
 }
 

@@ -16,6 +16,21 @@ export const headquartersCodes = [
   "bad-answer",
   "signature-bad",
   "version-down",
+  "meal-no-plan",
+  "meal-day-off",
+  "meal-out-of-slot",
+  "meal-used-up",
+  "meal-wrong-class",
+  "key-conflict",
+  "released",
+  "sale-unknown",
+  "receipt-differs",
+  "refund-too-much",
+  "allowance-used",
+  "member-unknown",
+  "card-unknown",
+  "card-taken",
+  "member-has-card",
 ] as const;
 export type HeadquartersCode = (typeof headquartersCodes)[number];
 
@@ -28,6 +43,8 @@ export type Ask = (request: {
   readonly path: string;
   readonly body?: string;
   readonly signal?: AbortSignal;
+  /** Shorter than the limit of all requests: somebody waits at the counter. */
+  readonly limitMs?: number;
 }) => Promise<Asked>;
 
 /** The longest answer is a page of 1000 items. */
@@ -36,7 +53,7 @@ const mostBytes = 16 * 1024 * 1024;
 /** One request to headquarters as a value. `url` without a trailing slash. */
 export function openAsk(o: { readonly url: string; readonly agent: Agent; readonly limitMs: number }): Ask {
   return async (asked) => {
-    const limit = AbortSignal.timeout(o.limitMs);
+    const limit = AbortSignal.timeout(Math.ceil(Math.min(asked.limitMs ?? o.limitMs, o.limitMs)));
     const signal = asked.signal === undefined ? limit : AbortSignal.any([asked.signal, limit]);
     for (let tries = 1; ; tries += 1) {
       const { method, path, body } = asked;

@@ -3,7 +3,10 @@ import type { Answer, Online } from "../answer.ts";
 import { openOnline } from "../online.ts";
 import { readPem } from "../pem.ts";
 import { openTrackedAgent } from "../tracked-agent.ts";
-import { openAsk, type Asked, type HeadquartersCode } from "./ask.ts";
+import { openAsk, type HeadquartersCode } from "./ask.ts";
+import { openCardDesk, type CardDesk } from "./card-desk.ts";
+import { openMealDesk, type MealDesk } from "./meal-desk.ts";
+import { openRefundDesk, type RefundDesk } from "./refund-desk.ts";
 import {
   anchorSchema,
   cardsSchema,
@@ -19,6 +22,7 @@ import {
   type DenyList,
 } from "./schemas.ts";
 import { readSettingsBody, type SettingsBody } from "./settings-body.ts";
+import { read, type Told } from "./told.ts";
 import { anchorMessage, isSigned, readSigningKey, settingsMessage } from "./signature.ts";
 
 /** One journalled entry as it travels: `body` is the exact canonical text, the rest hex. */
@@ -46,10 +50,9 @@ export type SignedSettings = {
   readonly sig: string;
   readonly settings: SettingsBody;
 };
-/** The answer null: nothing newer than what one has. */
-type Told<T> = Promise<Answer<T, HeadquartersCode>>;
 
-export type Headquarters = AsyncDisposable & {
+/** Where the answer may be null, null says: nothing newer than what one has. */
+export type Headquarters = AsyncDisposable & MealDesk & RefundDesk & CardDesk & {
   /** The head of the latest epoch held; null when nothing is held of this register. */
   readonly head: () => Told<(Point & { readonly epoch: number }) | null>;
   readonly forward: (o: {
@@ -68,6 +71,9 @@ export type Headquarters = AsyncDisposable & {
 };
 
 const limitMs = 10_000;
+/** What is asked while a member stands there; with the road known to be away it is said within a second. */
+const deskLimitMs = 5000;
+const awayLimitMs = 800;
 
 /** `cert`, `key`, `ca`: PEM texts or paths. `signingKey`: 64 hex digits. `ca` replaces the system's authorities. */
 export function openHeadquarters(o: {
@@ -94,6 +100,8 @@ export function openHeadquarters(o: {
     online.learn(asked.kind !== "away");
     return asked;
   };
+  const atDesk: typeof bare = (request) =>
+    ask({ ...request, limitMs: (online.now() === "down" ? awayLimitMs : deskLimitMs) * timeScale });
   const get = async <T>(path: string, schema: v.GenericSchema<unknown, T>): Told<T | null> => {
     const asked = await ask({ method: "GET", path });
     return asked.kind === "answer" && asked.status === 204 ? { kind: "answer", value: null } : read(asked, schema);
@@ -104,6 +112,9 @@ export function openHeadquarters(o: {
     return got.value === null ? { kind: "refused", code: "bad-answer" } : { kind: "answer", value: got.value };
   };
   return {
+    ...openMealDesk({ ask: atDesk, own }),
+    ...openRefundDesk({ ask: atDesk, own }),
+    ...openCardDesk({ ask: atDesk, own }),
     head: async () => {
       const got = await must(get(`${own}/head`, headSchema));
       if (got.kind !== "answer") return got;
@@ -152,14 +163,6 @@ export function openHeadquarters(o: {
       tracked.destroy();
     },
   };
-}
-
-function read<T>(asked: Asked, schema: v.GenericSchema<unknown, T>): Answer<T, HeadquartersCode> {
-  if (asked.kind !== "answer") return asked;
-  const parsed = v.safeParse(schema, asked.body);
-  return asked.status === 200 && parsed.success
-    ? { kind: "answer", value: parsed.output }
-    : { kind: "refused", code: "bad-answer" };
 }
 
 function readConflict(body: unknown): ForwardAnswer {

@@ -25,6 +25,8 @@ const cardSchema = v.strictObject({
   wallet: v.string(),
   customer: v.string(),
   status: v.picklist(["active", "stopped", "removed"]),
+  meal: v.exactOptional(v.string()),
+  why: v.exactOptional(v.picklist(["lost", "moved", "left", "other"])),
 });
 export const cardsSchema = v.strictObject({ version: whole, more: v.boolean(), cards: v.array(cardSchema) });
 export const denyListSchema = v.strictObject({ version: whole, cards: v.array(hash) });

@@ -31,7 +31,7 @@ const bodySchema = v.strictObject({
   ),
   policy: v.strictObject({ card: v.strictObject({ per_sale: whole, per_card_day: whole }) }),
   creditor: v.picklist(["headquarters", "register", "pokepay"]),
-  charge: v.strictObject({ unit: whole, max_balance: whole, per_charge: whole }),
+  charge: v.strictObject({ unit: v.pipe(whole, v.minValue(1)), max_balance: whole, per_charge: whole }),
   authority: v.strictObject({ limit_ms: whole, id_keep_ms: whole }),
   operators: v.array(v.strictObject({ op: text, name: text, role: v.picklist(["cashier", "supervisor"]), pin: text })),
   register: v.strictObject({ cutoff: text }),

@@ -110,7 +110,7 @@ export function openCashier(shop: Shop, killer: Killer, plan: Plan): Cashier {
     answers,
     isAtRest({ screen, basket, pending }) {
       const isServed =
-        screen.kind === "done" || (screen.kind === "sale" && plan.deal === "charge" && basket.count === 0);
+        screen.kind === "done" || (screen.kind === "sale" && plan.deal === "charge" && asks > 0 && basket.count === 0);
       return isServed && pending.length === 0 && tapping === null;
     },
   };

@@ -20,7 +20,7 @@ export type KillOptions = {
   /** Planted faults in the register that is run. */
   readonly patches?: readonly Patch[];
   readonly only?: Only;
-  /** Gives up after so many steps with losses. */
+  /** Gives up after so many losses; default 20. */
   readonly most?: number;
 };
 
@@ -54,54 +54,74 @@ const notAtRest = (error: unknown): StepResult => ({
   losses: [`not at rest: ${String(error)}`],
   isAtRest: false,
   asked: 0,
+  kinds: [],
 });
 
-type Done = { readonly screens: readonly string[]; readonly losses: readonly KillLoss[]; readonly next: number };
+type Done = {
+  readonly screens: readonly string[];
+  readonly kinds: readonly string[];
+  readonly losses: readonly KillLoss[];
+  readonly next: number;
+};
 
 async function runShop(
   o: { readonly entries: Entries; readonly from: number; readonly to: number } & KillOptions,
 ): Promise<Done> {
   await using shop = await openShop({ timeScale, entries: o.entries });
   using killer = openKiller(shop);
+  const { screens } = killer;
+  // Its cards and goods have come down.
+  await shop.window.see(({ catalogue }) => catalogue > 0, "a catalogue", 20_000);
   const losses: KillLoss[] = [];
+  const kinds: string[] = [];
   let step = o.from;
   for (; step < o.to; step += 1) {
     const plan = makePlan(o.seed, step, o.only);
     const began = performance.now();
-    const { losses: found, isAtRest, asked } = await runStep(shop, killer, plan, goods).catch(notAtRest);
+    const { losses: found, isAtRest, asked, ...told } = await runStep(shop, killer, plan, goods).catch(notAtRest);
     o.progress?.(
       `${describePlan(plan)}: ${found.length === 0 ? "agrees" : found.join("; ")} (${asked} asked, ${Math.round(performance.now() - began)} ms)`,
     );
+    kinds.push(...told.kinds);
     losses.push(...found.map((what) => ({ seed: o.seed, step, plan: describePlan(plan), what })));
-    if (!isAtRest || losses.length >= (o.most ?? Infinity)) return { screens: killer.screens, losses, next: step + 1 };
+    if (!isAtRest || losses.length >= (o.most ?? Infinity)) return { screens, kinds, losses, next: step + 1 };
   }
   const end = await compareEnd(shop);
   losses.push(...end.map((what) => ({ seed: o.seed, step, plan: `after steps ${o.from} to ${step - 1}`, what })));
-  return { screens: killer.screens, losses, next: step };
+  return { screens, kinds, losses, next: step };
+}
+
+type Tally = { [name: string]: number };
+function count(tally: Tally, names: readonly string[]): void {
+  for (const name of names) tally[name] = (tally[name] ?? 0) + 1;
 }
 
 export type Killed = {
   readonly runs: number;
   readonly losses: readonly KillLoss[];
-  /** What the screen showed, and at how many kills. */
-  readonly screens: { readonly [screen: string]: number };
+  /** What the screen showed, and at how many kills; which entries the journals held in the end. */
+  readonly screens: Readonly<Tally>;
+  readonly kinds: Readonly<Tally>;
 };
 
 /** SIGKILL of `register` at random moments of e-money sales and charges, until so many have fallen. */
 export async function runKill(o: KillOptions): Promise<Killed> {
-  const { runs = 500, most = Infinity } = o;
+  const { runs = 500, most = 20 } = o;
   using bundle = await copyBundle(o.patches);
   const losses: KillLoss[] = [];
-  const screens: { [screen: string]: number } = {};
-  let kills = 0;
+  const screens: Tally = {};
+  const kinds: Tally = {};
+  let done = 0;
   let step = 0;
-  while (kills < runs && losses.length < most) {
-    const to = step + Math.min(stepsPerShop, runs - kills);
-    const done = await runShop({ ...o, entries: bundle.entries, from: step, to });
-    for (const screen of done.screens) screens[screen] = (screens[screen] ?? 0) + 1;
-    kills += done.screens.length;
-    losses.push(...done.losses);
-    step = done.next;
+  while (done < runs && losses.length < most) {
+    const to = step + Math.min(stepsPerShop, runs - done);
+    const shop = await runShop({ ...o, entries: bundle.entries, from: step, to });
+    count(screens, shop.screens);
+    count(kinds, shop.kinds);
+    // A step that did not come to its kill is a run all the same, and a loss.
+    done += Math.max(shop.screens.length, shop.next - step);
+    losses.push(...shop.losses);
+    step = shop.next;
   }
-  return { runs: kills, losses, screens };
+  return { runs: done, losses, screens, kinds };
 }

@@ -13,7 +13,12 @@ const restMs = 40_000;
 const lookMs = 40;
 
 export type Goods = readonly { readonly code: string; readonly price: number }[];
-export type StepResult = { readonly losses: readonly string[]; readonly isAtRest: boolean; readonly asked: number };
+export type StepResult = {
+  readonly losses: readonly string[];
+  readonly isAtRest: boolean;
+  readonly asked: number;
+  readonly kinds: readonly string[];
+};
 
 const sumOf = ({ money, points }: { money: number; points: number }): number => money + points;
 
@@ -103,5 +108,5 @@ export async function runStep(shop: Shop, killer: Killer, plan: Plan, goods: Goo
     ...compareStep(step),
     ...headquarters.findings().map(({ seq, finding, detail }) => `headquarters found ${finding} at ${seq}: ${detail}`),
   );
-  return { losses, isAtRest, asked: cashier.answers.length };
+  return { losses, isAtRest, asked: cashier.answers.length, kinds: books.entries.map(({ kind }) => kind) };
 }

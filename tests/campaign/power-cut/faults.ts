@@ -6,12 +6,12 @@ export const normalSync: readonly Patch[] = [{ from: "\tsynchronous: 2,", to: "\
 /** The transaction stays open for a while after the commit was answered: whatever follows it leaves too early. */
 export const lateCommit: readonly Patch[] = [
   {
-    from: "const made = write.immediate(stamped, now.book, now.head, o);",
+    from: "const made = write.immediate(stamped, now.book, now.head, o, cursors);",
     to: `if (!db.inTransaction) {
 				db.exec("BEGIN IMMEDIATE");
 				setTimeout(() => db.open && db.inTransaction && db.exec("COMMIT"), 40);
 			}
-			const made = write(stamped, now.book, now.head, o);`,
+			const made = write(stamped, now.book, now.head, o, cursors);`,
   },
   // Or the orderly end would find the transaction open.
   {

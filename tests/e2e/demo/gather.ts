@@ -20,9 +20,14 @@ export function gather({ data, devices, servers, reg }: Rig, out: string): void 
   write(join(out, "headquarters.json"), {
     heads: headquarters.heads(),
     findings: headquarters.findings(),
+    calls: headquarters.calls(),
     entries: headquarters
       .entries(reg, 1)
       .map(({ body, ...entry }) => ({ ...entry, body: JSON.parse(body) as unknown })),
   });
-  write(join(out, "pokepay.json"), { accounts: pokepay.accounts(), transactions: pokepay.transactions() });
+  write(join(out, "pokepay.json"), {
+    accounts: pokepay.accounts(),
+    transactions: pokepay.transactions(),
+    calls: pokepay.calls(),
+  });
 }

@@ -18,6 +18,8 @@ export type HeadquartersBench = AsyncDisposable & {
   readonly rig: RigHeadquarters;
   readonly headquarters: Headquarters;
   readonly dir: string;
+  /** The client of another register of the house. */
+  readonly another: (reg: string) => Headquarters;
 };
 
 /** The real client against the simulated headquarters over mutual TLS. `as`: the name in the client's certificate. */
@@ -35,21 +37,21 @@ export async function openHeadquartersBench(o: { as?: string; scale?: number } =
   installLocalhost();
   const { cert, key } = certificates.headquarters;
   // Only the waits between tries are shortened: the limit of a request stays long enough for a busy machine.
-  const headquarters = openHeadquarters({
-    url: rig.url,
-    cert,
-    key,
-    ca,
-    reg,
-    signingKey: rig.key,
-    timeScale: o.scale ?? 0.2,
-  });
+  const shared = { url: rig.url, ca, signingKey: rig.key, timeScale: o.scale ?? 0.2 };
+  const headquarters = openHeadquarters({ ...shared, cert, key, reg });
+  const others: Headquarters[] = [];
   return {
     rig,
     headquarters,
     dir,
+    another: (name) => {
+      const own = makeCertificates(join(dir, "tls"), { reg: name }).headquarters;
+      const other = openHeadquarters({ ...shared, ...own, reg: name });
+      others.push(other);
+      return other;
+    },
     [Symbol.asyncDispose]: async () => {
-      await headquarters[Symbol.asyncDispose]();
+      for (const one of [headquarters, ...others]) await one[Symbol.asyncDispose]();
       await rig[Symbol.asyncDispose]();
       rmSync(dir, { recursive: true });
     },

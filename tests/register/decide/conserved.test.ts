@@ -90,9 +90,13 @@ function mend(verdict: Verdict, edit: (draft: (Verdict & { kind: "accepted" })["
   return verdict.kind === "refused" ? verdict : { ...verdict, draft: edit(verdict.draft) };
 }
 
-test.each(faults)("a register that $name is found out", ({ decideBy }) => {
-  expect(fc.check(conserved(decideBy), { numRuns: 2000, endOnFailure: true }).failed).toBe(true);
-}, 60_000);
+test.each(faults)(
+  "a register that $name is found out",
+  ({ decideBy }) => {
+    expect(fc.check(conserved(decideBy), { numRuns: 2000, endOnFailure: true }).failed).toBe(true);
+  },
+  60_000,
+);
 
 test("money captured into a basket that does not come out even goes back when it is cancelled, and nothing throws", () => {
   const { book, draft, ...rest } = openPaperShop().state();

@@ -41,8 +41,7 @@ export function stepsOf(register: PaperRegister) {
       take({ kind: "resolved", key, as: "captured", authority: { id: `tx-${key}`, money: amount, points: 0 } });
     },
     notFound: (key: string) => take({ kind: "resolved", key, as: "not-charged", code: "not-found-twice" }),
-    refunded: (key: string) =>
-      take({ kind: "refunded", key, authority: { id: `tx-${key}`, money: 0, points: 0 } }),
+    refunded: (key: string) => take({ kind: "refunded", key, authority: { id: `tx-${key}`, money: 0, points: 0 } }),
     restart: () => take({ kind: "start", clean: false, runtime: "paper" }),
     z: () => {
       take({ kind: "day-close" });

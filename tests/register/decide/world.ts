@@ -56,7 +56,8 @@ export function openWorld(decideBy: typeof decide = decide) {
     const outcome = outcomes[how % 7] ?? outcomes[how % 2];
     if (!outcome) return;
     // A lost answer may hide a booking, and one said not to be sent may all the same have gone out before a restart.
-    const isBooked = outcome.kind === "captured" || ((outcome.kind === "unknown" || outcome.kind === "fault") && how > 50);
+    const isBooked =
+      outcome.kind === "captured" || ((outcome.kind === "unknown" || outcome.kind === "fault") && how > 50);
     if (isBooked) book(intent);
     take({ kind: intent.kind === "payment" ? "pay-outcome" : "charge-outcome", key: intent.key, outcome });
   }
@@ -104,9 +105,13 @@ export function openWorld(decideBy: typeof decide = decide) {
     tender: () => take({ kind: "tender" }),
     cash: (how) => take({ kind: "cash", given: [440, 84, 0, 1000, 10_000][how % 5] ?? 0 }),
     emoney: () => take({ kind: "emoney" }),
-    tap: (how) => take({ kind: "tap", card: { kind: "known", payer: pick(payers, how) ?? payers[0] }, presentAtStart: false }),
+    tap: (how) =>
+      take({ kind: "tap", card: { kind: "known", payer: pick(payers, how) ?? payers[0] }, presentAtStart: false }),
     balance: (how) => take({ kind: "balance-read", payer: payerNow(how), answer: balance(how) }),
-    answer: (how) => intents().filter(({ state }) => state === "open").forEach((intent) => answer(intent, how)),
+    answer: (how) =>
+      intents()
+        .filter(({ state }) => state === "open")
+        .forEach((intent) => answer(intent, how)),
     resolve: (how) => {
       const intent = pick(intents(), how);
       if (intent) resolve(intent);
@@ -125,7 +130,8 @@ export function openWorld(decideBy: typeof decide = decide) {
     cancel: () => take({ kind: "cancel-sale" }),
     restart: () => take({ kind: "start", clean: false, runtime: "paper" }),
     close,
-    open: (how) => take({ kind: "day-open", day: "2026-11-23", float: how % 2 ? 0 : till }) && (till = floatOf(register)),
+    open: (how) =>
+      take({ kind: "day-open", day: "2026-11-23", float: how % 2 ? 0 : till }) && (till = floatOf(register)),
     signOff: () => take({ kind: "sign-off" }),
     signOn: () => take({ kind: "pin-checked", op: "07", ok: true, for: "sign-on" }),
     after: (how) => take({ kind: "balance-after", seq: register.state().book.seq - (how % 2), balance: how }),

@@ -3,19 +3,25 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stackBehaviours, type Behaviour } from "../behaviour.ts";
 import { openTls } from "../http/open-tls.ts";
+import { openAudit } from "./audit.ts";
+import { openCardDesk } from "./card-desk.ts";
 import { openContract } from "./contract.ts";
 import { keyId, rawPublicKey } from "./hashes.ts";
 import { openLedger, type Point } from "./ledger.ts";
+import { openMealDesk, type MealDesk } from "./meal-desk.ts";
 import { openPortal } from "./open-portal.ts";
 import { openPublisher, type Publisher } from "./publish.ts";
-import { seedCards, seedItems, seedMembers, seedSettings } from "./seed.ts";
+import { openFacts } from "./read-facts.ts";
+import { openRefundDesk, type RefundDesk } from "./refund-desk.ts";
+import { seedCards, seedItems, seedMembers, seedPlans, seedSettings } from "./seed.ts";
 import { serve } from "./serve.ts";
 import type { Finding, Held } from "./verify-entry.ts";
 
 export type RigHeadquarters = Pick<
   Publisher,
   "settings" | "publishSettings" | "setItem" | "removeItem" | "setCard" | "denied" | "setDenied"
-> & {
+> &
+  Pick<MealDesk, "setMealPlan"> & {
   readonly url: string;
   /** Raw Ed25519 public key, 64 hex digits: it signs anchors and settings. */
   readonly key: string;
@@ -32,7 +38,11 @@ export type RigHeadquarters = Pick<
     readonly countersigned: number;
   }[];
   entries(reg: string, epoch: number): readonly Held[];
+  /** Of every chain, and across registers: refunds, their money and rebate, meals. */
   findings(): readonly (Finding & { readonly reg: string; readonly epoch: number })[];
+  /** Parts of meal plans held, and refunds allowed, oldest first; those released too. */
+  mealAuthorisations(): ReturnType<MealDesk["authorisations"]>;
+  refundAllowances(): ReturnType<RefundDesk["allowances"]>;
   trust(reg: string, key: string): void;
   /** Further keys need this code from now on; null = any certificate may enrol a new key (the default of a rig). */
   requireApproval(code: string | null): void;
@@ -80,6 +90,11 @@ export async function openHeadquarters(options: Options): Promise<RigHeadquarter
     contract,
     seed: { settings: options.settings ?? seedSettings, items: seedItems, ...seedCards(options.pepper) },
   });
+  const facts = openFacts(ledger.books);
+  const meals = openMealDesk({ file: join(options.dir, "meals.jsonl"), members: seedMembers, plans: seedPlans });
+  const refunds = openRefundDesk({ file: join(options.dir, "refunds.jsonl"), facts });
+  const entries = () => ledger.books().reduce((so, book) => so + book.entries.length, 0);
+  const audit = openAudit({ facts, refunds, meals, entries });
   const stack = stackBehaviours();
   const calls: { op: string; atMs: number }[] = [];
   let approval: string | null = null;
@@ -87,6 +102,7 @@ export async function openHeadquarters(options: Options): Promise<RigHeadquarter
     contract,
     ledger,
     publisher,
+    desks: { facts, meals, refunds, cards: openCardDesk({ publisher, members: seedMembers }) },
     stack,
     key,
     keyId: keyId(publicHex),
@@ -119,8 +135,13 @@ export async function openHeadquarters(options: Options): Promise<RigHeadquarter
           held === null ? [] : [{ reg, epoch, ...held, countersigned: head?.seq ?? 0 }],
         ),
     entries: (reg, epoch) => ledger.book(reg, epoch)?.entries ?? [],
-    findings: () =>
-      ledger.books().flatMap(({ reg, epoch, findings }) => findings.map((one) => ({ reg, epoch, ...one }))),
+    findings: () => [
+      ...ledger.books().flatMap(({ reg, epoch, findings }) => findings.map((one) => ({ reg, epoch, ...one }))),
+      ...audit(),
+    ],
+    mealAuthorisations: meals.authorisations,
+    refundAllowances: refunds.allowances,
+    setMealPlan: meals.setMealPlan,
     trust: ledger.trust,
     requireApproval(code) {
       approval = code;

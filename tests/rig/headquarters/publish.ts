@@ -56,6 +56,8 @@ type Published = {
 export type Delta<T> = {
   readonly version: number;
   readonly more: boolean;
+  /** The version of the last change there is. */
+  readonly latest: number;
   readonly changed: readonly T[];
   readonly removed: readonly string[];
 };
@@ -90,6 +92,7 @@ function since<T>(changes: readonly Change<T>[], version: number): Delta<T> {
   return {
     version: page.at(-1)?.version ?? version,
     more: later.length > page.length,
+    latest: Math.max(0, ...changes.map((one) => one.version)),
     changed: page.flatMap((one) => (one.value === null ? [] : [one.value])),
     removed: page.flatMap((one) => (one.value === null ? [one.key] : [])),
   };

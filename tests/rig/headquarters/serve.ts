@@ -2,6 +2,7 @@ import { sign, type KeyObject } from "node:crypto";
 import type { Behaviours, Reply } from "../behaviour.ts";
 import type { Answered, Asked } from "../http/open-tls.ts";
 import type { Contract } from "./contract.ts";
+import { deskRoutes, type Desks } from "./desk-routes.ts";
 import { anchorSigned } from "./hashes.ts";
 import type { Batch, Book, Ledger, Point } from "./ledger.ts";
 import type { Publisher } from "./publish.ts";
@@ -10,6 +11,7 @@ type Parts = {
   readonly contract: Contract;
   readonly ledger: Ledger;
   readonly publisher: Publisher;
+  readonly desks: Desks;
   readonly stack: Behaviours;
   readonly key: KeyObject;
   readonly keyId: string;
@@ -127,7 +129,8 @@ export async function serve(parts: Parts, asked: Asked): Promise<Answered> {
     return text(refuse(403, "wrong-register", asked.cn));
   if (found.fault !== undefined || !parts.contract.takes(op, body))
     return text(refuse(400, "bad-request", found.fault));
-  const reply = routes[op]?.(parts, { path: found.path, query: asked.query, body });
+  const given = { path: found.path, query: asked.query, body };
+  const reply = routes[op]?.(parts, given) ?? deskRoutes[op]?.(parts.desks, given);
   if (reply === undefined) throw new Error(`openapi.yaml has ${op}, the rig has not`);
   if (!parts.contract.gives(op, reply.status, reply.body))
     throw new Error(`the rig's ${op} ${reply.status} does not fit openapi.yaml`);
