@@ -42,7 +42,8 @@ function electronParent(port: ElectronParentPort): Parent {
 function forkedParent(): Parent {
   const hearers: { message?: (message: FromMain) => void; link?: (name: LinkName, link: Link) => void } = {};
   const open = new Map<LinkName, (message: unknown) => void>();
-  const say = (message: unknown): void => void process.send?.(message);
+  // A parent that is gone hears nothing; its `disconnect` ends this process.
+  const say = (message: unknown): void => void (process.connected && process.send?.(message));
   process.on("message", (raw: unknown) => {
     const message = raw as Named | { readonly on: LinkName; readonly message: unknown } | FromMain;
     if ("on" in message) open.get(message.on)?.(message.message);

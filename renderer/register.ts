@@ -112,9 +112,13 @@ function see(view: View): void {
   mirror.setState({ view, isStale: false, ...(isNewGate ? { refusal: null } : {}) });
   const { sound } = view;
   // The first View of a boot repeats the last sound; it was heard already.
-  if (sound !== null && before.view?.boot === view.boot && before.view.sound?.n !== sound.n) playSound(sound.name);
+  const isNewSound = before.view?.boot === view.boot && before.view.sound?.n !== sound?.n;
   const to = link;
-  afterPaint(() => to?.post({ kind: "seen", rev: view.rev }));
+  afterPaint(() => {
+    to?.post({ kind: "seen", rev: view.rev });
+    // Making a tone takes longer than drawing a line: the eye first, a frame later the ear.
+    if (sound !== null && isNewSound) playSound(sound.name);
+  });
   askLayout(view.catalogue);
 }
 

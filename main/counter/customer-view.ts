@@ -2,7 +2,7 @@ import type { CustomerView } from "#ipc/view.ts";
 import { dueOf } from "#register/sale.ts";
 import { nutritionOf, totalOf } from "#register/totals.ts";
 import type { State } from "#register/verdict.ts";
-import { viewLines } from "./view.ts";
+import { isStopped, viewLines } from "./view.ts";
 
 /** Refusals that are the member's business; all others stay on the cashier's side. */
 const shown = new Set([
@@ -21,7 +21,7 @@ const shown = new Set([
 function now(state: State): CustomerView["now"] {
   const { draft, book } = state;
   const { stage, notice } = draft;
-  if (book.op === null || book.day === null) return { kind: "closed" };
+  if (isStopped(state.guard) || book.op === null || book.day === null) return { kind: "closed" };
   if (notice && shown.has(notice.code)) return { kind: "refused", code: notice.text ?? notice.code };
   switch (stage.kind) {
     case "sale":

@@ -1,15 +1,6 @@
-import type { Lamps } from "#ipc/view.ts";
+import type { Finding, Lamps } from "#ipc/view.ts";
 import { type Book, isPending } from "#register/book.ts";
 import type { Guard } from "#register/verdict.ts";
-
-/** One thing somebody should know. `level`: bad = selling is hindered, warn = someone must look, note = for the record. */
-export type Finding = {
-  readonly code: string;
-  readonly level: "bad" | "warn" | "note";
-  readonly about: string;
-  readonly sinceMs?: number;
-  readonly count?: number;
-};
 
 const alarmMs = 15 * 60_000;
 
@@ -20,7 +11,8 @@ export function judgeHealth(o: {
   readonly guard: Guard | null;
   readonly jobsUnknown: number;
   readonly nowMs: number;
-  readonly freeMb: number;
+  /** Null before the disk was looked at. */
+  readonly freeMb: number | null;
 }): Finding[] {
   const { book, lamps, guard, nowMs } = o;
   const findings: Finding[] = [];
@@ -46,7 +38,13 @@ export function judgeHealth(o: {
   }
   if (o.jobsUnknown > 0) findings.push({ code: "JOB_UNKNOWN", level: "warn", about: "printer", count: o.jobsUnknown });
   if (book.forked) findings.push({ code: "FORK", level: "bad", about: "journal" });
-  if (o.freeMb < 500)
-    findings.push({ code: "DISK", level: o.freeMb < 64 ? "bad" : "warn", about: "journal", count: o.freeMb });
+  if (o.freeMb !== null && o.freeMb < 500)
+    findings.push({ code: "DISK", level: o.freeMb < 64 ? "bad" : "warn", about: "disk", count: o.freeMb });
   return findings;
+}
+
+/** Those that neither a lamp nor a pending item tells. A disk too full to sell on is told once, by its guard. */
+export function untold(findings: readonly Finding[]): Finding[] {
+  const isRefused = findings.some(({ code }) => code === "LOW_DISK");
+  return findings.filter(({ about }) => about === "money" || (about === "disk" && !isRefused));
 }

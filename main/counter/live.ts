@@ -25,6 +25,8 @@ export type Live = {
   readonly balances: Map<number, number>;
   checkingPin: boolean;
   workingSinceMs: number;
+  /** Free beside the ballast, MB; null before the disk was looked at. */
+  freeMb: number | null;
 };
 
 export function freshLive(nowMs: number): Live {
@@ -41,6 +43,7 @@ export function freshLive(nowMs: number): Live {
     balances: new Map(),
     checkingPin: false,
     workingSinceMs: nowMs,
+    freeMb: null,
   };
 }
 

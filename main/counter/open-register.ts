@@ -142,7 +142,9 @@ export function openRegister(
         boot,
         hasScanner: config.devices.scanner !== undefined && "port" in config.devices.scanner,
         today: clock.now().today,
+        nowMs: clock.now().nowMs,
         catalogue: catalogue.versions().items,
+        entryOf: (seq) => journal.entry(seq)?.entry ?? null,
       }),
     customerView: () => composeCustomerView(counter.state(), boot),
     take: (command) => take(hearScreen(command, catalogue)),
@@ -187,6 +189,7 @@ export function openRegister(
     live,
     setGuard: counter.setGuard,
     recover: () => begin(false),
+    changed: () => windows.changed(),
     log,
     timeScale,
   });

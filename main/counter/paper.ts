@@ -1,6 +1,7 @@
 import type { Job, Journal } from "#db/journal.ts";
 import type { ToHost } from "#devices/protocol.ts";
 import type { PrintDocument } from "#drivers/printer/document.ts";
+import type { EntryOf } from "#register/entry.ts";
 import type { Settings } from "#register/settings.ts";
 import type { JobWhat } from "#register/verdict.ts";
 import { composeReceipt } from "./receipt.ts";
@@ -12,6 +13,17 @@ export type PaperInput = {
   readonly mode: "rig" | "test" | "live";
   readonly balance: number | null;
 };
+
+/** A charge that prints its slip was answered while its screen stood: its intent is only a few entries back. */
+const farthestBack = 32;
+
+function intentOf({ seq, data: { key } }: EntryOf<"charge-posted">, journal: Journal): EntryOf<"charge-intent"> | null {
+  for (let at = seq - 1; at >= Math.max(1, seq - farthestBack); at -= 1) {
+    const entry = journal.entry(at)?.entry;
+    if (entry?.kind === "charge-intent" && entry.data.key === key) return entry;
+  }
+  return null;
+}
 
 /** The paper of one entry, as printed: what the journal says, nothing recomputed. Null for an entry that has no paper. */
 export function composePaper(
@@ -27,7 +39,7 @@ export function composePaper(
     case "sale":
       return composeReceipt(entry, context, balance);
     case "charge-posted":
-      return composeChargeSlip(entry, context, balance);
+      return composeChargeSlip(entry, context, { balance, intent: intentOf(entry, journal) });
     case "pay-intent":
     case "charge-intent":
       return composeUnknownSlip(entry, context);

@@ -1,36 +1,65 @@
+import { decode } from "iconv-lite";
 import type { PrintDocument, PrintLine } from "#drivers/printer/document.ts";
+import { wrap } from "#drivers/printer/layout.ts";
 
-/** receiptline reads these as markup: escape them in what people wrote. */
-const escape = (text: string): string => text.replaceAll(/[\\|{}~_"`^]/g, (found) => `\\${found}`);
+const columns = 48;
 
-function size(line: { wide?: boolean; tall?: boolean; bold?: boolean; invert?: boolean }, text: string): string {
-  const big = line.wide && line.tall ? `^^^${text}` : line.wide ? `^${text}` : line.tall ? `^^${text}` : text;
-  const bold = line.bold ? `"${big}"` : big;
-  return line.invert ? `\`${bold}\`` : bold;
+/** receiptline reads these as markup: escape them in what people wrote. Spaces beside a bar would decide the alignment. */
+const escape = (text: string): string => text.replaceAll(/[\\|{}~_"`^]/g, (found) => `\\${found}`).replaceAll(" ", "~");
+
+/** Lines as the printer breaks them, in the signs it prints. A half-width sign is one byte and one cell, a full-width one two. */
+function linesOf(text: string, cells: number): { readonly text: string; readonly cells: number }[] {
+  return wrap(text, cells).map(({ bytes }) => ({ text: decode(Buffer.from(bytes), "cp932"), cells: bytes.length }));
 }
 
-function toMarkup(line: PrintLine): string {
+type Size = { readonly wide?: boolean; readonly tall?: boolean; readonly bold?: boolean; readonly invert?: boolean };
+function size({ wide, tall, bold, invert }: Size, text: string): string {
+  const big = wide && tall ? `^^^${text}` : wide ? `^${text}` : tall ? `^^${text}` : text;
+  const strong = bold ? `"${big}"` : big;
+  return invert ? `\`${strong}\`` : strong;
+}
+
+/** `right` flush right beside the last line of `left`, or on a line of its own where there is no room: as the printer lays it. */
+function layRow(row: Extract<PrintLine, { kind: "row" }>): string[] {
+  const cells = row.wide ? columns / 2 : columns;
+  const left = linesOf(row.left, cells);
+  const right = linesOf(row.right, cells);
+  const last = left.at(-1);
+  const amount = right[0];
+  const isTogether = last && amount && right.length === 1 && last.cells + 1 + amount.cells <= cells;
+  const flush = (before: string, used: number, line: { readonly text: string; readonly cells: number }): string =>
+    before + " ".repeat(Math.max(0, cells - used - line.cells)) + line.text;
+  const alone = right.map((line) => flush("", 0, line));
+  return isTogether
+    ? [...left.slice(0, -1).map(({ text }) => text), flush(last.text, last.cells, amount)]
+    : [...left.map(({ text }) => text), ...alone];
+}
+
+function toMarkup(line: PrintLine): string[] {
   switch (line.kind) {
     case "text": {
-      const text = size(line, escape(line.text));
-      return line.align === "center" ? text : line.align === "right" ? `${text} |` : `|${text}`;
+      const before = line.align === "center" || line.align === "right" ? "" : "|";
+      const after = line.align === "right" ? " |" : "";
+      return linesOf(line.text, line.wide ? columns / 2 : columns).map(
+        ({ text }) => before + size(line, escape(text)) + after,
+      );
     }
     case "row":
-      return `|${size(line, escape(line.left))} | ${size(line, escape(line.right))}|`;
+      return layRow(line).map((text) => `|${size(line, escape(text))}`);
     case "rule":
-      return "-";
+      return ["-"];
     case "feed":
-      return "\n".repeat(line.lines - 1);
+      return Array.from({ length: line.lines }, () => "");
     case "qr":
-      return `{code:${line.data};option:qrcode,${line.cell ?? 4},m}`;
+      return [`{code:${line.data};option:qrcode,${line.cell ?? 4},m}`];
     case "cut":
-      return "";
+      return [];
   }
 }
 
 /** The paper as it is printed, as an SVG for the screen (48 columns). The library is loaded with the first preview: a start need not wait for it. */
 export async function previewPaper(paper: PrintDocument): Promise<string> {
   const { transform } = await import("receiptline");
-  const markup = paper.map(toMarkup).join("\n");
-  return transform(markup, { cpl: 48, encoding: "cp932", spacing: false, command: "svg" });
+  const markup = paper.flatMap(toMarkup).join("\n");
+  return transform(markup, { cpl: columns, encoding: "cp932", spacing: true, command: "svg" });
 }

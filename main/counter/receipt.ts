@@ -46,6 +46,14 @@ export function paperFoot({ hash }: PaperContext, entry: { reg: string; epoch: n
   ];
 }
 
+/** The figure of a slip, four times as large. The line below would touch it: a printer feeds by the height of the line it prints. */
+export function largeRow(left: string, right: string): PrintLine[] {
+  return [
+    { kind: "row", left, right, wide: true, tall: true },
+    { kind: "feed", lines: 1 },
+  ];
+}
+
 function goods(line: Line): PrintLine[] {
   const head: PrintLine = { kind: "row", left: `${line.name}${markOf(line.rate)}`, right: yen(line.amount) };
   const each: PrintLine[] = line.qty > 1 ? [{ kind: "text", text: `    @${yen(line.unit)} × ${line.qty}` }] : [];
@@ -73,7 +81,7 @@ function money(sale: SaleData): PrintLine[] {
         ]
       : [];
   return [
-    { kind: "row", left: "合計", right: yen(sale.total), wide: true, tall: true },
+    ...largeRow("合計", yen(sale.total)),
     ...tax,
     { kind: "rule" },
     ...tenders,

@@ -1,24 +1,32 @@
 import type { PrintLine } from "#drivers/printer/document.ts";
 import type { EntryOf } from "#register/entry.ts";
-import { type PaperContext, paperFoot, paperHead } from "./receipt.ts";
+import { type PaperContext, largeRow, paperFoot, paperHead } from "./receipt.ts";
 import { minuteOf, tenderWords, yen } from "./words.ts";
 
 function standing(entry: { at: string; reg: string; op: string | null }): PrintLine {
   return { kind: "row", left: minuteOf(entry.at), right: `レジ ${entry.reg}  担当 ${entry.op ?? "-"}` };
 }
 
-/** Slip of a posted charge. A charge is no sale: no tax, no rebate. */
+/** The cash that was laid down for a charge, and what goes back of it. */
+function cashOf({ data: { given, change } }: EntryOf<"charge-intent">): PrintLine[] {
+  return [
+    { kind: "row", left: "お預り", right: yen(given) },
+    { kind: "row", left: "お釣り", right: yen(change), bold: true },
+  ];
+}
+
+/** Slip of a posted charge. A charge is no sale: no tax, no rebate. The cash stands in its intent. */
 export function composeChargeSlip(
   entry: EntryOf<"charge-posted">,
   context: PaperContext,
-  balance: number | null,
+  { balance, intent }: { readonly balance: number | null; readonly intent: EntryOf<"charge-intent"> | null },
 ): PrintLine[] {
   return [
     ...paperHead(context, "電子マネー チャージ"),
     standing(entry),
     { kind: "rule" },
-    { kind: "row", left: "チャージ額", right: yen(entry.data.amount), wide: true, tall: true },
-    { kind: "row", left: "現金お預り分", right: yen(entry.data.amount) },
+    ...largeRow("チャージ額", yen(entry.data.amount)),
+    ...(intent ? cashOf(intent) : []),
     ...(balance === null ? [] : [{ kind: "row" as const, left: "チャージ後残高", right: yen(balance) }]),
     { kind: "rule" },
     ...paperFoot(context, entry),
@@ -32,13 +40,8 @@ export function composeUnknownSlip(entry: EntryOf<"pay-intent" | "charge-intent"
     ...paperHead(context, "処 理 未 了"),
     standing(entry),
     { kind: "rule" },
-    {
-      kind: "row",
-      left: isCharge ? "チャージ" : "電子マネー支払",
-      right: yen(entry.data.amount),
-      wide: true,
-      tall: true,
-    },
+    ...largeRow(isCharge ? "チャージ" : "電子マネー支払", yen(entry.data.amount)),
+    ...(entry.kind === "charge-intent" ? cashOf(entry) : []),
     { kind: "text", text: isCharge ? "チャージの結果を確認しています。" : "お支払いの結果を確認しています。" },
     {
       kind: "text",
@@ -64,7 +67,7 @@ export function composeZSlip(entry: EntryOf<"z-report">, context: PaperContext):
     standing(entry),
     row("営業日", entry.day),
     { kind: "rule", double: true },
-    { kind: "row", left: "売上", right: yen(z.sales.total), wide: true, tall: true },
+    ...largeRow("売上", yen(z.sales.total)),
     row("件数", `${z.sales.count}件`),
     ...(z.refunds.count > 0 ? [row("返品", counted(z.refunds.count, -z.refunds.total))] : []),
     { kind: "rule" },

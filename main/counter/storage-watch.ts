@@ -16,12 +16,15 @@ export function openStorageWatch(o: {
   readonly setGuard: (guard: State["guard"]) => void;
   /** As after a start: a commit that failed may stand, and what it asked for was never done. */
   readonly recover: () => void;
+  /** The disk is nearly full, or no longer: the screen says so. */
+  readonly changed: () => void;
   readonly log: Log;
   readonly timeScale: number;
 }): Disposable {
   const { journal, live, setGuard, log } = o;
   let lastSeq = 0;
   let restedSeq = 0;
+  let lastLevel = "ok";
 
   function heal(): void {
     try {
@@ -38,6 +41,9 @@ export function openStorageWatch(o: {
   function look(): void {
     if (live.guard === "storage" || live.guard === "broken-tail") return heal();
     const { level, freeMb } = journal.checkDisk();
+    live.freeMb = freeMb;
+    if (level !== lastLevel) o.changed();
+    lastLevel = level;
     if (level === "refuse") {
       log("low-disk", { freeMb });
       if (live.guard === null) setGuard("low-disk");

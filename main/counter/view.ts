@@ -1,10 +1,12 @@
 import type { Job } from "#db/journal.ts";
-import type { PendingView, Printing, Screen, View, ViewLine } from "#ipc/view.ts";
+import type { Lamp, PendingView, Printing, Screen, View, ViewLine } from "#ipc/view.ts";
 import { isPending } from "#register/book.ts";
 import type { Draft, DraftLine } from "#register/draft.ts";
 import { dueOf } from "#register/sale.ts";
 import { countOf, nutritionOf, totalOf } from "#register/totals.ts";
-import type { State } from "#register/verdict.ts";
+import type { Entry } from "#register/entry.ts";
+import type { JobWhat, State } from "#register/verdict.ts";
+import { judgeHealth, untold } from "./health.ts";
 import { type Live, lampsOf } from "./live.ts";
 
 export type ViewInput = {
@@ -14,7 +16,10 @@ export type ViewInput = {
   readonly boot: string;
   readonly hasScanner: boolean;
   readonly today: string;
+  readonly nowMs: number;
   readonly catalogue: number;
+  /** The entry a job speaks of. */
+  readonly entryOf: (seq: number) => Entry | null;
 };
 
 const ordinaryBp = 50;
@@ -50,16 +55,18 @@ export function quickSums(due: number): number[] {
     .slice(0, 6);
 }
 
-function printingOf(jobs: readonly Job[], seq: number): Printing {
+/** A paper that was sent to a printer that cannot print waits there: saying it prints would let the cashier wait for it. */
+function printingOf(jobs: readonly Job[], seq: number, printer: Lamp): Printing {
   const job = jobs.findLast((one) => one.seq === seq && one.device === "printer");
   if (!job) return "none";
+  if (job.state === "sent" && printer.state === "bad") return "waiting";
   const words = { waiting: "waiting", sent: "printing", done: "printed", unknown: "unknown", dropped: "none" } as const;
   return words[job.state];
 }
 
-function doneScreen(stage: Draft["stage"] & { kind: "done" }, jobs: readonly Job[]): Screen {
+function doneScreen(stage: Draft["stage"] & { kind: "done" }, { jobs, live, hasScanner }: ViewInput): Screen {
   const { done } = stage;
-  const printing = printingOf(jobs, done.seq);
+  const printing = printingOf(jobs, done.seq, lampsOf(live, hasScanner).printer);
   const none = { total: 0, given: 0, change: 0, emoney: 0, rebate: 0, balance: null, unknown: false };
   switch (done.of) {
     case "sale": {
@@ -73,17 +80,19 @@ function doneScreen(stage: Draft["stage"] & { kind: "done" }, jobs: readonly Job
         of: "charge",
         seq: done.seq,
         total: done.amount,
+        given: done.amount + done.change,
         change: done.change,
         balance: done.balance,
         unknown: done.unknown,
         printing,
       };
     case "close":
-      return { kind: "done", ...none, of: "close", seq: done.seq, total: done.z, printing };
+      return { kind: "done", ...none, of: "close", seq: done.seq, z: done.z, printing };
   }
 }
 
-function stageScreen({ state, live, jobs }: ViewInput): Screen {
+function stageScreen(input: ViewInput): Screen {
+  const { state, live } = input;
   const { draft, settings } = state;
   const { stage } = draft;
   const { workingSinceMs: sinceMs } = live;
@@ -112,18 +121,24 @@ function stageScreen({ state, live, jobs }: ViewInput): Screen {
     }
     case "charge-return":
       return { kind: "charge-return", amount: stage.amount + (stage.change ?? 0), code: stage.code };
-    case "unknown":
-      return { kind: "unknown", for: stage.for, amount: stage.amount, sinceMs: stage.sinceMs, canPark: true };
+    case "unknown": {
+      const { for: purpose, amount, change = 0, sinceMs: lostMs } = stage;
+      return { kind: "unknown", for: purpose, amount, change, sinceMs: lostMs, canPark: true };
+    }
     case "done":
-      return doneScreen(stage, jobs);
+      return doneScreen(stage, input);
   }
+}
+
+/** Whether nothing at all can be done at this register: it is out of service, for cashier and member alike. */
+export function isStopped(guard: State["guard"]): boolean {
+  return guard === "storage" || guard === "broken-tail" || guard === "restored" || guard === "starting";
 }
 
 export function screenOf(input: ViewInput): Screen {
   const { state, live, today } = input;
   const { guard, book, draft } = state;
-  const stops = guard === "storage" || guard === "broken-tail" || guard === "restored" || guard === "starting";
-  if (stops) return { kind: "out-of-service", code: guard, sinceMs: live.guardSinceMs };
+  if (guard !== null && isStopped(guard)) return { kind: "out-of-service", code: guard, sinceMs: live.guardSinceMs };
   if (book.op === null) return { kind: "sign-on", checking: live.checkingPin };
   if (draft.stage.kind === "done") return stageScreen(input);
   if (book.day === null)
@@ -131,7 +146,22 @@ export function screenOf(input: ViewInput): Screen {
   return stageScreen(input);
 }
 
-export function pendingView(state: State, jobs: readonly Job[]): PendingView[] {
+/** A paper of which nobody knows whether it came out: which one, of when, over how much. */
+function paperView(job: Job, entry: Entry | null): PendingView {
+  const what = job.what as JobWhat;
+  const amount = entry?.kind === "sale" ? entry.data.total : entry && "amount" in entry.data ? entry.data.amount : 0;
+  return {
+    id: job.id,
+    kind: "job",
+    state: "unknown",
+    amount,
+    sinceMs: entry ? Date.parse(entry.at) : 0,
+    ...(what.kind === "kick" ? {} : { paper: what.kind }),
+    ...(entry?.kind === "sale" ? { receipt: entry.data.receipt } : {}),
+  };
+}
+
+export function pendingView({ state, jobs, entryOf }: ViewInput): PendingView[] {
   const intents = Object.values(state.book.intents)
     .filter(isPending)
     .map(({ key, kind, state: standing, amount, atMs }): PendingView => ({
@@ -143,7 +173,8 @@ export function pendingView(state: State, jobs: readonly Job[]): PendingView[] {
     }));
   const papers = jobs
     .filter((job) => job.state === "unknown")
-    .map((job): PendingView => ({ id: job.id, kind: "job", state: "unknown", amount: 0, sinceMs: 0 }));
+    .slice(0, mostPending)
+    .map((job) => paperView(job, entryOf(job.seq)));
   const fork: PendingView[] = state.book.forked
     ? [{ id: "fork", kind: "fork", state: "forked", amount: 0, sinceMs: 0 }]
     : [];
@@ -153,8 +184,10 @@ export function pendingView(state: State, jobs: readonly Job[]): PendingView[] {
 
 /** The whole screen model but for `rev` and `gate`, which the window server numbers. Pure. */
 export function composeView(input: ViewInput): Omit<View, "rev" | "gate"> {
-  const { state, live, jobs, boot, hasScanner, catalogue } = input;
-  const { book, draft, settings, mode, reg } = state;
+  const { state, live, jobs, boot, hasScanner, catalogue, nowMs } = input;
+  const { book, draft, guard, settings, mode, reg } = state;
+  const lamps = lampsOf(live, hasScanner);
+  const jobsUnknown = jobs.filter((job) => job.state === "unknown").length;
   const operator = settings?.operators.find(({ op }) => op === book.op);
   return {
     boot,
@@ -177,9 +210,13 @@ export function composeView(input: ViewInput): Omit<View, "rev" | "gate"> {
       takeout: draft.takeout,
       nutrition: nutritionOf(draft.lines),
     },
-    lamps: lampsOf(live, hasScanner),
-    guard: state.guard,
-    pending: pendingView(state, jobs),
+    lamps,
+    guard,
+    pending: pendingView(input),
+    // Out of service is a screen of its own and says why.
+    health: isStopped(guard)
+      ? []
+      : untold(judgeHealth({ book, lamps, guard, jobsUnknown, nowMs, freeMb: live.freeMb })),
     last: draft.last,
     sound: live.sound,
   };

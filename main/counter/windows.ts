@@ -23,6 +23,9 @@ function meaningOf(screen: Screen): string {
   }
 }
 
+/** The cashier's eye first: two pages drawn at once make each other late. The others follow when hers has painted, or after this (ms). */
+const othersAfterMs = 100;
+
 export function openWindows(o: {
   readonly view: () => Omit<View, "rev" | "gate">;
   readonly customerView: () => Omit<CustomerView, "rev">;
@@ -58,10 +61,22 @@ export function openWindows(o: {
     window.link.post(message);
   }
 
+  /** Shows what waits to every window that can take it. */
+  function follow(): void {
+    for (const [role, window] of windows) if (window.stale) show(role, window);
+  }
+
   function publish(): void {
     isDirty = false;
     rev += 1;
-    for (const [role, window] of windows) show(role, window);
+    const cashier = windows.get("cashier");
+    if (cashier) show("cashier", cashier);
+    for (const [role, window] of windows) {
+      if (role === "cashier") continue;
+      if (!cashier?.unseen) show(role, window);
+      else window.stale = true;
+    }
+    if (cashier?.unseen) setTimeout(follow, othersAfterMs).unref();
   }
 
   /** Several changes of one turn are one View. */
@@ -88,8 +103,7 @@ export function openWindows(o: {
     const message = parsed.output;
     if (message.kind === "seen") {
       window.unseen = false;
-      if (window.stale) show(role, window);
-      return;
+      return follow();
     }
     // The customer window only looks; the technician has a contract of his own.
     if (role !== "cashier") return o.log("role-refused", { role, kind: message.kind });

@@ -64,6 +64,8 @@ export type Screen =
       readonly amount: number;
       readonly sinceMs: number;
       readonly canPark: boolean;
+      /** Of a charge: what the member laid down beyond the amount, not handed back yet. */
+      readonly change: number;
     }
   | {
       readonly kind: "done";
@@ -77,7 +79,10 @@ export type Screen =
       readonly balance: number | null;
       readonly unknown: boolean;
       readonly printing: Printing;
+      /** Number of the Z, when the day was closed. */
+      readonly z?: number;
     };
+/** waiting: nothing is on paper yet, and it comes by itself as soon as the printer can print. */
 export type Printing = "none" | "waiting" | "printing" | "printed" | "unknown";
 
 export type PendingView = {
@@ -86,6 +91,18 @@ export type PendingView = {
   readonly state: string;
   readonly amount: number;
   readonly sinceMs: number;
+  /** Of a job: which paper it is, and the receipt number of a sale's. */
+  readonly paper?: "receipt" | "charge-slip" | "unknown-slip" | "z-slip";
+  readonly receipt?: string;
+};
+
+/** One thing somebody should know. `level`: bad = selling is hindered, warn = someone must look, note = for the record. */
+export type Finding = {
+  readonly code: string;
+  readonly level: "bad" | "warn" | "note";
+  readonly about: string;
+  readonly sinceMs?: number;
+  readonly count?: number;
 };
 
 /** The whole screen model of the cashier window, ≤ 32 KB. Times are ms since 1970. */
@@ -117,6 +134,8 @@ export type View = {
   /** Reason that new money is refused now (storage, low-disk, broken-tail, clock, restored, starting), or null. */
   readonly guard: string | null;
   readonly pending: readonly PendingView[];
+  /** What a person must know that neither a lamp nor a pending item tells: the clock, the disk. */
+  readonly health: readonly Finding[];
   readonly last: { readonly seq: number; readonly receipt: string; readonly total: number } | null;
   /** Rises with each sound to play. */
   readonly sound: { readonly n: number; readonly name: "scan" | "error" | "tap" | "done" } | null;

@@ -15,10 +15,12 @@ export function useFollowLines(lines: readonly ViewLine[]): RefObject<HTMLOListE
     if (before.current === null) element.scrollTo({ top: element.scrollHeight });
     before.current = lines;
     if (changed === undefined) return;
-    const row = element.querySelector(`[data-line="${changed.n}"]`);
-    row?.scrollIntoView({ block: "nearest" });
-    const flash = getComputedStyle(element).getPropertyValue("--key-down");
-    row?.animate([{ backgroundColor: flash }, {}], { duration: flashMs });
+    const row = element.querySelector<HTMLElement>(`[data-line="${changed.n}"]`);
+    if (row === null) return;
+    row.scrollIntoView({ block: "nearest" });
+    // On and off are two frames; a fading one would keep the page drawing, and the next line waiting, for as long as it lasts.
+    row.style.backgroundColor = "var(--key-down)";
+    setTimeout(() => row.style.removeProperty("background-color"), flashMs);
   }, [lines]);
   return list;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { View } from "#ipc/view.ts";
+import type { Layout, View } from "#ipc/view.ts";
 import { desk, openSheet } from "../desk.ts";
 import { useDesk, useMirror, useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
@@ -8,6 +8,13 @@ import { Stage } from "../parts/stage.tsx";
 import { pickLine } from "../pick-line.ts";
 import { send } from "../register.ts";
 import { TouchKeys } from "./touch-keys.tsx";
+
+const none: Layout["categories"] = [];
+
+function ringUp(code: string): void {
+  send({ kind: "item", code, qty: desk.getState().times });
+  desk.setState({ times: 1 });
+}
 
 /** Ringing up: what one can sell in the middle, what is done with it below. */
 export function SaleScreen({ view }: { readonly view: View }): ReactNode {
@@ -78,13 +85,7 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
         </>
       }
     >
-      <TouchKeys
-        categories={layout?.categories ?? []}
-        onItem={(code) => {
-          send({ kind: "item", code, qty: desk.getState().times });
-          desk.setState({ times: 1 });
-        }}
-      />
+      <TouchKeys categories={layout?.categories ?? none} onItem={ringUp} />
     </Stage>
   );
 }

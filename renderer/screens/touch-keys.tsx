@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import type { Layout, LayoutKey } from "#ipc/view.ts";
 import { desk } from "../desk.ts";
 import { useDesk, useWords } from "../hooks.ts";
@@ -10,8 +10,11 @@ import css from "./touch-keys.module.css";
 
 type Categories = Layout["categories"];
 
-/** The touch keys: categories at the left, a fixed 5 × 5 grid of the chosen one; more than 25 keys turn pages, nothing scrolls. */
-export function TouchKeys(props: {
+/**
+ * The touch keys: categories at the left, a fixed 5 × 5 grid of the chosen one; more than 25 keys turn pages, nothing scrolls.
+ * They change with the goods, not with the basket: a scanned line does not draw them anew.
+ */
+export const TouchKeys = memo(function TouchKeys(props: {
   readonly categories: Categories;
   readonly onItem: (code: string) => void;
 }): ReactNode {
@@ -24,7 +27,7 @@ export function TouchKeys(props: {
       {chosen !== undefined && <Grid key={chosen.name} keys={chosen.keys} onItem={onItem} />}
     </div>
   );
-}
+});
 
 /** The column of categories; it also stands beside the done screen, as a way on. */
 export function CategoryKeys(props: {

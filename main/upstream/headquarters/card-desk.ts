@@ -20,12 +20,7 @@ export type CardDesk = {
   /** Each of these sets a state and may be sent again until it is answered. */
   readonly linkCard: (o: { card: string; member: string; approvedBy: string }) => Told<CardChange>;
   /** from null: the old card is not at hand, and every card of the member stops. */
-  readonly moveCard: (o: {
-    from: string | null;
-    to: string;
-    member: string;
-    approvedBy: string;
-  }) => Told<CardChange>;
+  readonly moveCard: (o: { from: string | null; to: string; member: string; approvedBy: string }) => Told<CardChange>;
   readonly stopCard: (
     o: ({ card: string } | { member: string }) & { reason: "lost" | "left" | "other"; approvedBy: string },
   ) => Told<CardChange>;

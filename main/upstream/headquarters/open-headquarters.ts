@@ -52,23 +52,26 @@ export type SignedSettings = {
 };
 
 /** Where the answer may be null, null says: nothing newer than what one has. */
-export type Headquarters = AsyncDisposable & MealDesk & RefundDesk & CardDesk & {
-  /** The head of the latest epoch held; null when nothing is held of this register. */
-  readonly head: () => Told<(Point & { readonly epoch: number }) | null>;
-  readonly forward: (o: {
-    epoch: number;
-    expectedLast: Point;
-    entries: readonly ForwardEntry[];
-  }) => Promise<ForwardAnswer>;
-  /** Makes the register's public key (64 hex digits) known; answers its id. */
-  readonly enrol: (o: { key: string; approval?: string }) => Told<string>;
-  readonly settings: (have: number) => Told<SignedSettings | null>;
-  readonly cards: (since: number) => Told<Cards>;
-  readonly denyList: (have: number) => Told<DenyList | null>;
-  readonly catalogue: (since: number) => Told<CatalogueDelta>;
-  readonly online: () => Online;
-  readonly watch: (see: (online: Online) => void) => () => void;
-};
+export type Headquarters = AsyncDisposable &
+  MealDesk &
+  RefundDesk &
+  CardDesk & {
+    /** The head of the latest epoch held; null when nothing is held of this register. */
+    readonly head: () => Told<(Point & { readonly epoch: number }) | null>;
+    readonly forward: (o: {
+      epoch: number;
+      expectedLast: Point;
+      entries: readonly ForwardEntry[];
+    }) => Promise<ForwardAnswer>;
+    /** Makes the register's public key (64 hex digits) known; answers its id. */
+    readonly enrol: (o: { key: string; approval?: string }) => Told<string>;
+    readonly settings: (have: number) => Told<SignedSettings | null>;
+    readonly cards: (since: number) => Told<Cards>;
+    readonly denyList: (have: number) => Told<DenyList | null>;
+    readonly catalogue: (since: number) => Told<CatalogueDelta>;
+    readonly online: () => Online;
+    readonly watch: (see: (online: Online) => void) => () => void;
+  };
 
 const limitMs = 10_000;
 /** What is asked while a member stands there; with the road known to be away it is said within a second. */

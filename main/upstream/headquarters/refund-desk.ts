@@ -65,9 +65,8 @@ export function openRefundDesk({ ask, own }: Desk): RefundDesk {
       return { kind: "answer", value: { ...sale, hash, left } };
     },
     refundAllowance: async (request) =>
-      believe(
-        read(await ask({ method: "POST", path, body: JSON.stringify(request) }), allowanceSchema),
-        (granted) => fits(request, granted),
+      believe(read(await ask({ method: "POST", path, body: JSON.stringify(request) }), allowanceSchema), (granted) =>
+        fits(request, granted),
       ),
     allowanceOf: async (key) =>
       orNull(

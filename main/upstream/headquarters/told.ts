@@ -23,6 +23,11 @@ export function believe<T>(
   return answer.kind === "answer" && !fits(answer.value) ? { kind: "refused", code: "bad-answer" } : answer;
 }
 
+/** Headquarters may hold what was asked for although we did not get it: it has to be looked up, or released. */
+export function mayHold(answer: Answer<unknown, HeadquartersCode>): boolean {
+  return answer.kind === "away" || (answer.kind === "refused" && answer.code === "bad-answer");
+}
+
 /** A look-up by key: `not-found` is an answer here. */
 export function orNull<T>(answer: Answer<T, HeadquartersCode>): Answer<T | null, HeadquartersCode> {
   return answer.kind === "refused" && answer.code === "not-found" ? { kind: "answer", value: null } : answer;

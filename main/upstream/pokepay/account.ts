@@ -10,6 +10,7 @@ export const accountSchema = v.object({
   balance: yen,
   money_balance: yen,
   point_balance: yen,
+  point_debt: v.nullish(yen),
   private_money: v.object({
     id: v.string(),
     max_balance: v.number(),
@@ -27,9 +28,12 @@ export type Balance = {
   readonly maxBalance: number;
   readonly perCharge: number;
   readonly accountId: string;
+  /** Points that were taken back after they had been spent, > 0; later grants pay them off first. Left out when there is none. */
+  readonly debt?: number;
 };
 
 export function balanceOf(account: v.InferOutput<typeof accountSchema>): Balance {
+  const debt = Math.abs(account.point_debt ?? 0);
   return {
     money: account.money_balance,
     points: account.point_balance,
@@ -38,5 +42,6 @@ export function balanceOf(account: v.InferOutput<typeof accountSchema>): Balance
     maxBalance: account.private_money.max_balance,
     perCharge: account.private_money.money_topup_transfer_limit,
     accountId: account.id,
+    ...(debt === 0 ? {} : { debt }),
   };
 }

@@ -25,6 +25,8 @@ export function openPokepayLater(o: Parameters<typeof openPokepay>[0]): Pokepay 
     balance: async (...call) => (await client()).balance(...call),
     pay: async (booking) => (await client()).pay(booking),
     charge: async (booking) => (await client()).charge(booking),
+    grantPoints: async (booking) => (await client()).grantPoints(booking),
+    latest: async (call) => (await client()).latest(call),
     readBarcode: async (...call) => (await client()).readBarcode(...call),
     payByBarcode: async (booking) => (await client()).payByBarcode(booking),
     chargeByBarcode: async (booking) => (await client()).chargeByBarcode(booking),

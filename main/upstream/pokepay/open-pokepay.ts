@@ -19,6 +19,7 @@ import {
   type CashtrayState,
 } from "./cashtray.ts";
 import { barcodeRequest, isToken, readBarcode, signYen, type Barcode } from "./cpm.ts";
+import { latestTransactions } from "./latest.ts";
 import type { Money, Moneys } from "./money.ts";
 import { readFound, readOutcome, type Found, type Outcome } from "./outcome.ts";
 import { refundTransaction, type Refunded } from "./refund.ts";
@@ -50,6 +51,8 @@ export type Pokepay = AsyncDisposable & {
   ) => Promise<Answer<Balance>>;
   readonly pay: (o: Booking) => Promise<Outcome>;
   readonly charge: (o: Booking) => Promise<Outcome>;
+  /** A rebate in points: a charge of `amount` points instead of money, with the same states. */
+  readonly grantPoints: (o: Booking) => Promise<Outcome>;
   /** Whose barcode it is and what it may be used for; `barcodeRefusal` judges it. */
   readonly readBarcode: (token: string, o?: { signal?: AbortSignal; deadlineMs?: number }) => Promise<Answer<Barcode>>;
   readonly payByBarcode: (o: BarcodeBooking) => Promise<Outcome>;
@@ -59,6 +62,8 @@ export type Pokepay = AsyncDisposable & {
   readonly cancelCashtray: (o: CashtrayRef) => Promise<CashtrayState>;
   readonly lookUp: (key: string, expected: Expected) => Promise<Found>;
   readonly search: (o: { description: string; fromMs: number }) => Promise<Answer<readonly Transaction[]>>;
+  /** Newest first; shown to the member only. */
+  readonly latest: (o: { customer: string; count: number; money?: Money }) => Promise<Answer<readonly Transaction[]>>;
   /** `money`: the money the booking has to be of, if it is known. */
   readonly refund: (transactionId: string, o?: { money?: Money }) => Promise<Refunded>;
   readonly ping: () => Promise<boolean>;
@@ -122,7 +127,7 @@ export function openPokepay(o: {
     const expected = { type, amount, customer, wallet };
     return readOutcome(await send(make(moneyId), payDeadlineMs), expected, money && moneyId);
   };
-  const bookCard = (type: Expected["type"], booking: Booking): Promise<Outcome> =>
+  const bookCard = (type: Expected["type"], booking: Booking, unit: "money" | "points" = "money"): Promise<Outcome> =>
     book(type, booking, (moneyId) => {
       const { key, customer, amount, description } = booking;
       const shared = {
@@ -134,7 +139,10 @@ export function openPokepay(o: {
       };
       return type === "payment"
         ? new CreatePaymentTransaction({ ...shared, amount })
-        : new CreateTopupTransaction({ ...shared, money_amount: amount });
+        : new CreateTopupTransaction({
+            ...shared,
+            ...(unit === "money" ? { money_amount: amount } : { point_amount: amount }),
+          });
     });
   const bookBarcode = async (type: Expected["type"], { token, ...booking }: BarcodeBooking): Promise<Outcome> => {
     if (!isToken(token)) return { kind: "declined", code: "cpm_token_not_found" };
@@ -165,6 +173,12 @@ export function openPokepay(o: {
     },
     pay: (booking) => bookCard("payment", booking),
     charge: (booking) => bookCard("topup", booking),
+    grantPoints: async (booking) => {
+      const outcome = await bookCard("topup", booking, "points");
+      return outcome.kind === "captured" && outcome.authority.points !== booking.amount
+        ? { kind: "fault", code: "answer-amount" }
+        : outcome;
+    },
     readBarcode: (token, { signal, deadlineMs } = {}) =>
       readBarcode(token, o.moneys, (request) => ask(request, deadlineMs, signal)),
     payByBarcode: (booking) => bookBarcode("payment", booking),
@@ -184,8 +198,12 @@ export function openPokepay(o: {
       ),
     search: ({ description, fromMs }) =>
       searchTransactions({ shop: o.shop, description, fromMs }, (request) => send(request, limitMs)),
-    refund: (id, { money } = {}) =>
-      refundTransaction(id, (request) => send(request, limitMs), money && idOf(money)),
+    latest: async ({ customer, count, money }) => {
+      const moneyId = idOf(money);
+      if (moneyId === undefined) return { kind: "refused", code: "private_money_not_found" };
+      return latestTransactions({ customer, moneyId, count }, (request) => ask(request));
+    },
+    refund: (id, { money } = {}) => refundTransaction(id, (request) => send(request, limitMs), money && idOf(money)),
     ping: () => ping(),
     online: online.now,
     watch: online.watch,

@@ -43,32 +43,35 @@ describe("the sign of an amount", () => {
 });
 
 describe("the member's barcode, over real TLS with the real SDK", () => {
-  test.each([{ long: false }, { long: true }])("it names the wallet and pays once from it ($long)", async ({ long }) => {
-    await using bench = await openPokepayBench();
-    const { pokepay, rig } = bench;
-    const token = rig.showBarcode(wallet, { long });
-    const barcode = await shown(bench, token);
-    expect(barcode).toMatchObject({
-      wallet,
-      customer,
-      money: "emoney",
-      balance: { total: 5300, accountId: wallet },
-      scopes: ["payment", "topup"],
-      used: false,
-    });
-    expect(barcodeRefusal(barcode, "payment", Date.now())).toBeNull();
-    const one = booking(480);
-    const paid = await pokepay.payByBarcode({ ...one, token });
-    expect(paid).toMatchObject({ kind: "captured", authority: { money: 180, points: 300 } });
-    expect(rig.balance(wallet)).toEqual({ money: 4820, points: 0 });
-    expect(await pokepay.payByBarcode({ ...one, token })).toEqual(paid);
-    expect(await pokepay.payByBarcode({ ...booking(480), token })).toEqual({
-      kind: "declined",
-      code: "cpm_token_already_proceed",
-    });
-    expect(barcodeRefusal(await shown(bench, token), "payment", Date.now())).toBe("cpm_token_already_proceed");
-    expect(rig.transactions()).toHaveLength(1);
-  });
+  test.each([{ long: false }, { long: true }])(
+    "it names the wallet and pays once from it ($long)",
+    async ({ long }) => {
+      await using bench = await openPokepayBench();
+      const { pokepay, rig } = bench;
+      const token = rig.showBarcode(wallet, { long });
+      const barcode = await shown(bench, token);
+      expect(barcode).toMatchObject({
+        wallet,
+        customer,
+        money: "emoney",
+        balance: { total: 5300, accountId: wallet },
+        scopes: ["payment", "topup"],
+        used: false,
+      });
+      expect(barcodeRefusal(barcode, "payment", Date.now())).toBeNull();
+      const one = booking(480);
+      const paid = await pokepay.payByBarcode({ ...one, token });
+      expect(paid).toMatchObject({ kind: "captured", authority: { money: 180, points: 300 } });
+      expect(rig.balance(wallet)).toEqual({ money: 4820, points: 0 });
+      expect(await pokepay.payByBarcode({ ...one, token })).toEqual(paid);
+      expect(await pokepay.payByBarcode({ ...booking(480), token })).toEqual({
+        kind: "declined",
+        code: "cpm_token_already_proceed",
+      });
+      expect(barcodeRefusal(await shown(bench, token), "payment", Date.now())).toBe("cpm_token_already_proceed");
+      expect(rig.transactions()).toHaveLength(1);
+    },
+  );
 
   test("cash goes onto the wallet it names", async () => {
     await using bench = await openPokepayBench();
@@ -158,7 +161,11 @@ describe("the member's barcode, over real TLS with the real SDK", () => {
     const { pokepay, rig } = bench;
     const token = rig.showBarcode(wallet);
     const said: unknown[] = [await pokepay.readBarcode(token)];
-    for (const fault of [status("html", { times: 2 }), status(500, { times: 2 }), declines("account_closed", { times: 2 })]) {
+    for (const fault of [
+      status("html", { times: 2 }),
+      status(500, { times: 2 }),
+      declines("account_closed", { times: 2 }),
+    ]) {
       const undo = rig.behave(fault);
       said.push(await pokepay.readBarcode(token), await pokepay.payByBarcode({ ...booking(100), token }));
       undo();

@@ -32,9 +32,15 @@ describe("what comes down from headquarters", () => {
     bench.rig.removeItem(item.code);
     events.length = 0;
     pull.nudge();
+    // A round may have been under way: then the items of it come before the settings of the next.
     await expect
-      .poll(() => events.filter(({ kind }) => kind !== "complete").map(({ kind }) => kind))
-      .toEqual(["settings", "items"]);
+      .poll(() =>
+        events
+          .filter(({ kind }) => kind !== "complete")
+          .map(({ kind }) => kind)
+          .toSorted(),
+      )
+      .toEqual(["items", "settings"]);
     expect(catalogue.item(item.code)).toBeNull();
     const stored = catalogue.settings();
     if (stored === null) throw new Error("no settings");

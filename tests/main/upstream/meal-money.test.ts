@@ -7,7 +7,10 @@ const meal = (amount: number) => ({ ...booking(amount), wallet: mealWallet, mone
 test("meal money is paid, looked up and taken back on its own wallet, and e-money is not touched", async () => {
   await using bench = await openPokepayBench();
   const { pokepay, rig } = bench;
-  expect(await pokepay.balance(mealWallet, { money: "meal" })).toMatchObject({ kind: "answer", value: { total: 90_000 } });
+  expect(await pokepay.balance(mealWallet, { money: "meal" })).toMatchObject({
+    kind: "answer",
+    value: { total: 90_000 },
+  });
   const one = meal(550);
   const expected = { type: "payment", amount: 550, customer, wallet: mealWallet, money: "meal" } as const;
   rig.behave(answerLost({ op: "payment", times: 1 }));

@@ -15,14 +15,19 @@ export type AuditFinding = {
 };
 type Say = (at: RefundFact | SaleFact, finding: AuditFinding["finding"], detail: string) => void;
 
+const inOrder = (rows: ReadonlyMap<string, number>): string =>
+  [...rows]
+    .filter(([, amount]) => amount > 0)
+    .map(([what, amount]) => `${what} ${amount}`)
+    .toSorted()
+    .join(", ");
 const byKind = (tenders: readonly Pick<SaleTender, "kind" | "by">[]): string => {
   const rows = new Map<string, number>();
   for (const { kind, by } of tenders)
     for (const row of by) rows.set(`${kind} ${row.class}`, (rows.get(`${kind} ${row.class}`) ?? 0) + row.amount);
-  return JSON.stringify([...rows].filter(([, amount]) => amount > 0).toSorted());
+  return inOrder(rows);
 };
-const byClass = (rows: readonly ClassAmount[]): string =>
-  JSON.stringify(rows.filter((row) => row.amount > 0).map((row) => [row.class, row.amount]).toSorted());
+const byClass = (rows: readonly ClassAmount[]): string => inOrder(new Map(rows.map((row) => [row.class, row.amount])));
 
 function classesOf(refund: RefundFact): Map<string, number> {
   const rows = new Map<string, number>();
@@ -78,12 +83,11 @@ function checkMeals(facts: Facts, meals: MealDesk, say: Say): void {
   const name = (member: string | null, day: string): string => `${member ?? ""} ${day}`;
   const add = (at: string, yen: number): void => void left.set(at, (left.get(at) ?? 0) + yen);
   for (const { member, day, amount } of meals.authorisations()) add(name(member, day), amount);
-  const eaten = facts.sales().filter((sale) => mealOf(sale.data.tenders) > 0);
   for (const refund of facts.refunds()) {
     const sale = facts.saleOf(refund.data.of.receipt);
     if (sale !== undefined) add(name(sale.data.member, sale.day), mealOf(refund.data.tenders));
   }
-  for (const sale of eaten) {
+  for (const sale of facts.eaten()) {
     const at = name(sale.data.member, sale.day);
     add(at, -mealOf(sale.data.tenders));
     const rest = left.get(at) ?? 0;
@@ -104,8 +108,7 @@ export function openAudit(o: {
     const now = [o.entries(), o.refunds.version(), o.meals.version()].join(" ");
     if (now === of) return found;
     const findings: AuditFinding[] = [];
-    const say: Say = ({ reg, epoch, seq }, finding, detail) =>
-      void findings.push({ reg, epoch, seq, finding, detail });
+    const say: Say = ({ reg, epoch, seq }, finding, detail) => void findings.push({ reg, epoch, seq, finding, detail });
     checkRefunds(o.facts, o.refunds, say);
     checkMeals(o.facts, o.meals, say);
     [of, found] = [now, findings];

@@ -99,7 +99,8 @@ export function openCardDesk(o: { readonly publisher: Publisher; readonly member
       const [first] = hit;
       if (first === undefined)
         return refused(card === undefined && memberOf(id ?? "") === undefined ? "member-unknown" : "card-unknown");
-      for (const one of hit) if (one.status === "active" || (card !== undefined && one.why !== reason)) halt(one, reason);
+      for (const one of hit)
+        if (one.status === "active" || (card !== undefined && one.why !== reason)) halt(one, reason);
       const denied = new Set(publisher.denied().cards);
       const fresh = hit.map((one) => one.card).filter((one) => !denied.has(one));
       if (fresh.length > 0) publisher.setDenied([...denied, ...fresh]);

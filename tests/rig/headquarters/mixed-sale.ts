@@ -71,10 +71,10 @@ export const riceBack = (
 });
 
 /** provision, config and one mixed sale: entry 3, receipt `{reg}-1-1`. */
-export function mixedChain(reg: string): Chain {
+export function mixedChain(reg: string, member?: string): Chain {
   const chain = buildChain(reg);
   chain.add("provision", { prev: null, pending: [], approved_by: "test", reason: "test" });
   chain.add("config", mixedConfig);
-  chain.add("sale", mixedSale(`${reg}-1-1`));
+  chain.add("sale", mixedSale(`${reg}-1-1`, member));
   return chain;
 }

@@ -22,45 +22,45 @@ export type RigHeadquarters = Pick<
   "settings" | "publishSettings" | "setItem" | "removeItem" | "setCard" | "denied" | "setDenied"
 > &
   Pick<MealDesk, "setMealPlan"> & {
-  readonly url: string;
-  /** Raw Ed25519 public key, 64 hex digits: it signs anchors and settings. */
-  readonly key: string;
-  /** `http://127.0.0.1:PORT`; /portal/{member} shows one member's page. */
-  readonly portal: string;
-  cards(): readonly { readonly card: string; readonly member: string; readonly status: string }[];
-  catalogue(): readonly { readonly code: string; readonly name: string; readonly price: number }[];
-  /** The last entry held of each register and epoch; `countersigned` is the seq up to which all verifies. */
-  heads(): readonly {
-    readonly reg: string;
-    readonly epoch: number;
-    readonly seq: number;
-    readonly hash: string;
-    readonly countersigned: number;
-  }[];
-  entries(reg: string, epoch: number): readonly Held[];
-  /** Of every chain, and across registers: refunds, their money and rebate, meals. */
-  findings(): readonly (Finding & { readonly reg: string; readonly epoch: number })[];
-  /** Parts of meal plans held, and refunds allowed, oldest first; those released too. */
-  mealAuthorisations(): ReturnType<MealDesk["authorisations"]>;
-  refundAllowances(): ReturnType<RefundDesk["allowances"]>;
-  trust(reg: string, key: string): void;
-  /** Further keys need this code from now on; null = any certificate may enrol a new key (the default of a rig). */
-  requireApproval(code: string | null): void;
-  calls(): readonly { readonly op: string; readonly atMs: number }[];
-  requests(): number;
-  connections(): readonly number[];
-  behave(behaviour: Behaviour): () => void;
-  behaviours(): readonly string[];
-  /** Holds another hash than the register at its tip from now on; returns the undo. */
-  fork(reg?: string): () => void;
-  /** Restored from a backup taken after entry seq: what came later is forgotten. */
-  restore(seq: number, reg?: string): void;
-  down(): Promise<void>;
-  up(): Promise<void>;
-  isUp(): boolean;
-  blackHole(): () => void;
-  [Symbol.asyncDispose](): Promise<void>;
-};
+    readonly url: string;
+    /** Raw Ed25519 public key, 64 hex digits: it signs anchors and settings. */
+    readonly key: string;
+    /** `http://127.0.0.1:PORT`; /portal/{member} shows one member's page. */
+    readonly portal: string;
+    cards(): readonly { readonly card: string; readonly member: string; readonly status: string }[];
+    catalogue(): readonly { readonly code: string; readonly name: string; readonly price: number }[];
+    /** The last entry held of each register and epoch; `countersigned` is the seq up to which all verifies. */
+    heads(): readonly {
+      readonly reg: string;
+      readonly epoch: number;
+      readonly seq: number;
+      readonly hash: string;
+      readonly countersigned: number;
+    }[];
+    entries(reg: string, epoch: number): readonly Held[];
+    /** Of every chain, and across registers: refunds, their money and rebate, meals. */
+    findings(): readonly (Finding & { readonly reg: string; readonly epoch: number })[];
+    /** Parts of meal plans held, and refunds allowed, oldest first; those released too. */
+    mealAuthorisations(): ReturnType<MealDesk["authorisations"]>;
+    refundAllowances(): ReturnType<RefundDesk["allowances"]>;
+    trust(reg: string, key: string): void;
+    /** Further keys need this code from now on; null = any certificate may enrol a new key (the default of a rig). */
+    requireApproval(code: string | null): void;
+    calls(): readonly { readonly op: string; readonly atMs: number }[];
+    requests(): number;
+    connections(): readonly number[];
+    behave(behaviour: Behaviour): () => void;
+    behaviours(): readonly string[];
+    /** Holds another hash than the register at its tip from now on; returns the undo. */
+    fork(reg?: string): () => void;
+    /** Restored from a backup taken after entry seq: what came later is forgotten. */
+    restore(seq: number, reg?: string): void;
+    down(): Promise<void>;
+    up(): Promise<void>;
+    isUp(): boolean;
+    blackHole(): () => void;
+    [Symbol.asyncDispose](): Promise<void>;
+  };
 type Options = {
   readonly dir: string;
   readonly reg: string;

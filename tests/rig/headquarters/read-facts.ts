@@ -25,10 +25,18 @@ export type RefundFact = Omit<SaleFact, "data"> & {
     readonly allowance?: string;
   };
 };
-type Read = { upTo: number; readonly sales: SaleFact[]; readonly refunds: RefundFact[] };
+type Read = {
+  upTo: number;
+  readonly bySeq: Map<number, SaleFact>;
+  readonly byReceipt: Map<string, SaleFact>;
+  readonly eaten: SaleFact[];
+  readonly refunds: RefundFact[];
+};
 export type Facts = {
-  sales(): readonly SaleFact[];
-  refunds(): readonly RefundFact[];
+  /** Sales paid with a meal plan, in part or whole. */
+  eaten(): readonly SaleFact[];
+  /** By time, of one sale or of all. */
+  refunds(receipt?: string): readonly RefundFact[];
   saleAt(reg: string, epoch: number, seq: number): SaleFact | undefined;
   saleOf(receipt: string): SaleFact | undefined;
 };
@@ -45,27 +53,41 @@ function isMoney(data: unknown): data is SoldSale {
 export function openFacts(books: () => readonly Book[]): Facts {
   const reads = new WeakMap<readonly Held[], Read>();
   const catchUp = ({ reg, epoch, entries }: Book): Read => {
-    const read = reads.get(entries) ?? { upTo: 0, sales: [], refunds: [] };
+    const fresh = () => ({ upTo: 0, bySeq: new Map(), byReceipt: new Map(), eaten: [], refunds: [] });
+    const read: Read = reads.get(entries) ?? fresh();
     reads.set(entries, read);
     for (const held of entries.slice(read.upTo)) {
       const body = readBody(held.body);
       const data: unknown = body?.["data"];
-      const fact = { reg, epoch, seq: held.seq, day: String(body?.["day"]), at: String(body?.["at"]), held };
-      if (body?.["kind"] === "sale" && isMoney(data)) read.sales.push({ ...fact, data });
+      const [day, at] = ["day", "at"].map((name) => (typeof body?.[name] === "string" ? body[name] : ""));
+      const fact = { reg, epoch, seq: held.seq, day: day ?? "", at: at ?? "", held };
+      if (body?.["kind"] === "sale" && isMoney(data)) {
+        const sale = { ...fact, data };
+        read.bySeq.set(held.seq, sale);
+        read.byReceipt.set(data.receipt, sale);
+        if (data.tenders.some(({ kind }) => kind === "meal")) read.eaten.push(sale);
+      }
       if (body?.["kind"] === "refund" && isMoney(data) && "of" in data)
         read.refunds.push({ ...fact, data: data as unknown as RefundFact["data"] });
     }
     read.upTo = entries.length;
     return read;
   };
-  const sales = () => books().flatMap((book) => catchUp(book).sales);
+  const all = (): readonly Read[] => books().map(catchUp);
   return {
-    sales,
-    refunds: () =>
-      books()
-        .flatMap((book) => catchUp(book).refunds)
+    eaten: () => all().flatMap(({ eaten }) => eaten),
+    refunds: (receipt) =>
+      all()
+        .flatMap(({ refunds }) => refunds)
+        .filter(({ data }) => receipt === undefined || data.of.receipt === receipt)
         .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.seq - b.seq)),
-    saleAt: (reg, epoch, seq) => sales().find((one) => one.reg === reg && one.epoch === epoch && one.seq === seq),
-    saleOf: (receipt) => sales().find((one) => one.data.receipt === receipt),
+    saleAt(reg, epoch, seq) {
+      const book = books().find((one) => one.reg === reg && one.epoch === epoch);
+      return book && catchUp(book).bySeq.get(seq);
+    },
+    saleOf: (receipt) =>
+      all()
+        .map(({ byReceipt }) => byReceipt.get(receipt))
+        .find((sale) => sale !== undefined),
   };
 }

@@ -34,6 +34,11 @@ export type RefundDesk = {
 
 const isSame = (a: SaleRef, b: SaleRef): boolean => a.reg === b.reg && a.epoch === b.epoch && a.seq === b.seq;
 const show = ({ by: _by, request: _request, ...granted }: Granted): Allowance => granted;
+const unitsOf = (lines: readonly { readonly code: string; readonly qty: number }[]): string =>
+  lines
+    .map(({ code, qty }) => `${code} ${qty}`)
+    .toSorted()
+    .join();
 const nameOf = ({ reg, epoch, seq }: SaleRef): string => `${reg}/${epoch}/${seq}`;
 
 /** What may still be returned of each sale, whichever register asks. One event at a time, so that two registers cannot return the same unit. */
@@ -53,11 +58,11 @@ export function openRefundDesk(o: { readonly file: string; readonly facts: Facts
   const match = (sale: SaleFact): ReadonlyMap<string, Granted> => {
     const open = [...byKey.values()].filter((one) => isSame(one.of, sale));
     const matched = new Map<string, Granted>();
-    for (const refund of o.facts.refunds().filter((one) => one.data.of.receipt === sale.data.receipt)) {
+    for (const refund of o.facts.refunds(sale.data.receipt)) {
       const named = open.findIndex((one) => one.key === refund.data.allowance);
       const units = (lines: readonly { readonly line: number; readonly qty: number }[]) =>
-        JSON.stringify(lines.map(({ line, qty }) => [sale.data.lines[line]?.code, qty]).toSorted());
-      const returned = JSON.stringify(refund.data.lines.map(({ code, qty }) => [code, qty]).toSorted());
+        unitsOf(lines.map(({ line, qty }) => ({ code: sale.data.lines[line]?.code ?? "", qty })));
+      const returned = unitsOf(refund.data.lines);
       const alike = open.findIndex(
         (one) => one.state === "granted" && one.by === refund.reg && units(one.lines) === returned,
       );
@@ -71,9 +76,7 @@ export function openRefundDesk(o: { readonly file: string; readonly facts: Facts
     const matched = match(sale);
     const granted = [...byKey.values()].filter((one) => one.state === "granted" && isSame(one.of, sale));
     // A register without a line to us returned its own sale: that went without leave and is gone all the same.
-    const alone = o.facts
-      .refunds()
-      .filter((one) => one.data.of.receipt === sale.data.receipt && !matched.has(nameOf(one)));
+    const alone = o.facts.refunds(sale.data.receipt).filter((one) => !matched.has(nameOf(one)));
     const base = granted.reduce<Left>(lessPart, leftOfSale(sale.data));
     return alone.reduce<Left>((so, one) => lessPart(so, partOfJournal(sale.data, so, one.data)), base);
   };

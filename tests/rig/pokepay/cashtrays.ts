@@ -35,9 +35,7 @@ export function showCashtray(world: World, given: Given): Reply {
 
 export function readCashtray(world: World, id: string): Reply {
   const tray = world.cashtrays.get(id);
-  return tray === undefined
-    ? refuse("cashtray_not_found")
-    : { status: 200, body: describeCashtrayResult(world, tray) };
+  return tray === undefined ? refuse("cashtray_not_found") : { status: 200, body: describeCashtrayResult(world, tray) };
 }
 
 /** Why a code can no longer be scanned or cancelled. */

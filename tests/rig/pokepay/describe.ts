@@ -45,7 +45,7 @@ export function describeAccountDetail(world: World, account: Account) {
     balance: account.moneyBalance + account.pointBalance,
     money_balance: account.moneyBalance,
     point_balance: account.pointBalance,
-    point_debt: 0,
+    point_debt: account.pointDebt ?? 0,
     user: describeUser(account),
     external_id: account.externalId,
   };

@@ -68,6 +68,7 @@ function settle(
 ): Reply {
   const { wallet, shop } = parties;
   const sign = tx.type === "payment" ? -1 : 1;
+  const paidOff = tx.type === "payment" ? 0 : Math.min(wallet.pointDebt ?? 0, tx.points);
   const done: Tx = {
     ...tx,
     id: randomUUID(),
@@ -84,7 +85,8 @@ function settle(
       {
         ...wallet,
         moneyBalance: wallet.moneyBalance + sign * tx.money,
-        pointBalance: wallet.pointBalance + sign * tx.points,
+        pointBalance: wallet.pointBalance + sign * tx.points - paidOff,
+        ...(paidOff === 0 ? {} : { pointDebt: (wallet.pointDebt ?? 0) - paidOff }),
       },
     ],
     transaction: done,
@@ -135,9 +137,12 @@ export function refund(world: World, id: string): Reply {
   if (wallet.status === "closed" || wallet.status === "pre-closed") return refuse(closedTypes[wallet.status]);
   const sign = tx.type === "payment" ? 1 : -1;
   const moneyBalance = wallet.moneyBalance + sign * tx.money;
-  const pointBalance = wallet.pointBalance + sign * tx.points;
-  if (moneyBalance < 0 || pointBalance < 0) return refuse("account_balance_not_enough");
+  const points = wallet.pointBalance + sign * tx.points;
+  if (moneyBalance < 0) return refuse("account_balance_not_enough");
+  // Points already spent cannot be taken back: they are owed.
+  const pointBalance = Math.max(0, points);
+  const debt = points < 0 ? { pointDebt: (wallet.pointDebt ?? 0) - points } : {};
   const refunded = { ...tx, refunded: true };
-  world.put({ accounts: [{ ...wallet, moneyBalance, pointBalance }], transaction: refunded });
+  world.put({ accounts: [{ ...wallet, moneyBalance, pointBalance, ...debt }], transaction: refunded });
   return { status: 200, body: describeTransactionDetail(world, refunded) };
 }

@@ -12,6 +12,8 @@ export type Account = {
   readonly status: AccountStatus;
   readonly moneyBalance: number;
   readonly pointBalance: number;
+  /** Points taken back after they were spent; later grants pay them off first. */
+  readonly pointDebt?: number;
 };
 export type PrivateMoney = {
   readonly id: string;
