@@ -57,6 +57,9 @@ const hasTools = config.mode === "rig";
 const guards = { hasTools, note: log.note };
 guardContents(guards);
 
+/** The first screen is painted before the second window is made. */
+const customerAfterUpMs = 250;
+
 function run(): void {
   const session = sessions.fromPartition("kiosk");
   guardSession(session, guards);
@@ -66,9 +69,15 @@ function run(): void {
     given,
     log,
     started: (kept) => (kept === processes.register ? ports.linkAll() : ports.linkHost(kept)),
-    changed: () => ports.tellHouse(),
+    changed: () => {
+      ports.tellHouse();
+      if (processes.register.status() === "up") setTimeout(windows.showCustomer, customerAfterUpMs);
+    },
   });
-  const { leave } = stayAlive(log, processes.stop);
+  const { leave } = stayAlive(log, (reason) => {
+    windows.openNoMore();
+    return processes.stop(reason);
+  });
   const ports = openPorts({
     register: () => processes.register,
     hosts: () => [processes.serial, processes.card],

@@ -2,10 +2,10 @@ import process from "node:process";
 import { openRegister, type Register } from "#counter/open-register.ts";
 import { JournalError } from "#db/journal-error.ts";
 import { readConfig } from "#main/config.ts";
+import { openLogger } from "#main/open-logger.ts";
 import { findParent } from "#main/parent.ts";
 import { provisionIfEmpty } from "#technician/provision-if-empty.ts";
 import { installLocalhost } from "#upstream/resolve-localhost.ts";
-import pino from "pino";
 
 /** `register-process --config FILE [--sqlite ADDON]` */
 const argument = (name: string): string | undefined => {
@@ -15,7 +15,7 @@ const argument = (name: string): string | undefined => {
 /** Beside this file when bundled, in its folder when run from source. */
 const worker = import.meta.url.endsWith(".ts") ? "./counter/sum-day-worker.ts" : "./sum-day-worker.js";
 const app = process.env["npm_package_version"] ?? "0.1.0";
-const logger = pino({ name: "register" });
+const logger = openLogger("register");
 const parent = findParent();
 
 function start(): Register {

@@ -18,6 +18,8 @@ export type Desk = {
   readonly times: number;
   /** The digit that opened the pad for a keyed code. */
   readonly first: PadKey | null;
+  /** The notice was there before something else was looked at: what went well need not be said again. */
+  readonly isNoticeSeen: boolean;
 };
 
 const kept = { language: "coop-register/language", theme: "coop-register/theme" } as const;
@@ -30,10 +32,11 @@ export const desk = createStore<Desk>(() => ({
   selected: null,
   times: 1,
   first: null,
+  isNoticeSeen: false,
 }));
 
 export function openSheet(sheet: Sheet | null, first: PadKey | null = null): void {
-  desk.setState({ sheet, first });
+  desk.setState({ sheet, first, ...(sheet === null ? {} : { isNoticeSeen: true }) });
 }
 
 export function closeSheet(): void {
@@ -55,6 +58,8 @@ export function followRegister(): void {
   mirror.subscribe(({ view }, { view: before }) => {
     if (view === null || before === null) return;
     if (view.gate !== before.gate || view.boot !== before.boot) desk.setState({ sheet: null, selected: null });
+    if (view.notice?.code !== before.notice?.code || view.notice?.amount !== before.notice?.amount)
+      desk.setState({ isNoticeSeen: false });
     if (view.basket.lines.length !== before.basket.lines.length) desk.setState({ selected: null });
     // A basket that is gone (取消) leaves nothing to ask about.
     if (view.basket.lines.length === 0 && before.basket.lines.length > 0) closeSheet();

@@ -1,6 +1,7 @@
 import type { Screen, View } from "#ipc/view.ts";
 import { troubleWords } from "#ipc/trouble-words.ts";
 import type { Notice } from "#register/draft.ts";
+import type { Sheet } from "./desk.ts";
 import { formatYen } from "./money.ts";
 import { type Saying, type Word, isWord } from "./words/words.ts";
 
@@ -18,14 +19,26 @@ const good: ReadonlySet<string> = new Set([
   "charge-reversed",
 ]);
 
-/** Chooses the sentence: what was just refused, then why no money can be taken, then the notice, then the screen's own. */
-export function choosePrompt(view: View, refusal: Notice | null): Prompt {
+/** What lies over the screen; whether the notice of something that went well has been seen and something else was looked at since. */
+export type Over = { readonly sheet: Sheet | null; readonly isNoticeSeen: boolean };
+
+/** Chooses the sentence: what was just refused, then why no money can be taken, then the notice, then that of the sheet or the screen. */
+export function choosePrompt(
+  view: View,
+  refusal: Notice | null,
+  { sheet, isNoticeSeen }: Over = { sheet: null, isNoticeSeen: false },
+): Prompt {
   if (refusal !== null) return { ...sayNotice(refusal), tone: "refused" };
   const isSelling = view.screen.kind !== "sign-on" && view.screen.kind !== "out-of-service";
   if (view.guard !== null && isSelling) return { ...sayNotice({ code: view.guard }), tone: "look" };
-  const { notice } = view;
-  if (notice === null || notice.code === "ring") return askNext(view);
-  return { ...sayNotice(notice), tone: good.has(notice.code) ? "good" : "look" };
+  const { notice, screen } = view;
+  const isGood = notice !== null && good.has(notice.code);
+  const isOver = isGood && (isNoticeSeen || sheet !== null);
+  if (notice === null || notice.code === "ring" || isOver)
+    return sheet === null ? askNext(view) : { word: `prompt.${sheet}`, tone: "ask" };
+  // Of a parked charge the done screen speaks itself: there is change and a slip to hand over.
+  if (notice.code === "parked" && screen.kind === "done") return askNext(view);
+  return { ...sayNotice(notice), tone: isGood ? "good" : "look" };
 }
 
 /** A notice in words; a code this screen does not know is named, with a way on. */
@@ -42,6 +55,11 @@ function askNext(view: View): Prompt {
   const { screen, basket } = view;
   if (screen.kind === "short")
     return { word: "prompt.short", values: { yen: formatYen(screen.lacking) }, tone: "look" };
+  if (screen.kind === "done" && screen.printing === "waiting" && view.lamps.printer.state === "bad") {
+    const cause = view.lamps.printer.code === "PAPER_END" ? "paper" : "printer";
+    const back = screen.change > 0 ? ".change" : "";
+    return { word: `prompt.done${back}.${cause}`, tone: "look" };
+  }
   return {
     word: wordOf(screen, basket.lines.length > 0),
     tone: needsLook(screen) ? "look" : "ask",
@@ -66,6 +84,7 @@ function wordOf(screen: Exclude<Screen, { kind: "short" }>, hasLines: boolean): 
       return "prompt.unknown";
     case "done":
       if (screen.printing === "unknown") return "notice.receipt-unknown";
+      if (screen.unknown) return screen.change > 0 ? "prompt.done.change.slip" : "prompt.done.slip";
       return screen.of === "close" ? "prompt.done.close" : screen.change > 0 ? "prompt.done.change" : "prompt.done";
     case "sign-on":
       return "prompt.sign-on";
@@ -80,6 +99,6 @@ function needsLook(screen: Screen): boolean {
   return (
     screen.kind === "unknown" ||
     screen.kind === "charge-return" ||
-    (screen.kind === "done" && screen.printing === "unknown")
+    (screen.kind === "done" && (screen.printing === "unknown" || screen.unknown))
   );
 }

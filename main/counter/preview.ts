@@ -1,4 +1,4 @@
-import { decode } from "iconv-lite";
+import iconv from "iconv-lite";
 import type { PrintDocument, PrintLine } from "#drivers/printer/document.ts";
 import { wrap } from "#drivers/printer/layout.ts";
 
@@ -7,9 +7,13 @@ const columns = 48;
 /** receiptline reads these as markup: escape them in what people wrote. Spaces beside a bar would decide the alignment. */
 const escape = (text: string): string => text.replaceAll(/[\\|{}~_"`^]/g, (found) => `\\${found}`).replaceAll(" ", "~");
 
-/** Lines as the printer breaks them, in the signs it prints. A half-width sign is one byte and one cell, a full-width one two. */
-function linesOf(text: string, cells: number): { readonly text: string; readonly cells: number }[] {
-  return wrap(text, cells).map(({ bytes }) => ({ text: decode(Buffer.from(bytes), "cp932"), cells: bytes.length }));
+type Laid = { readonly text: string; readonly cells: number };
+/** Lines as the printer breaks them, in the signs it prints: one byte is one cell, and 5Ch is ¥ (Epson ESC/POS, ESC R 8). */
+function linesOf(text: string, cells: number): Laid[] {
+  return wrap(text, cells).map(({ bytes }) => ({
+    text: iconv.decode(Buffer.from(bytes), "cp932").replaceAll("\\", "¥"),
+    cells: bytes.length,
+  }));
 }
 
 type Size = { readonly wide?: boolean; readonly tall?: boolean; readonly bold?: boolean; readonly invert?: boolean };
@@ -27,12 +31,10 @@ function layRow(row: Extract<PrintLine, { kind: "row" }>): string[] {
   const last = left.at(-1);
   const amount = right[0];
   const isTogether = last && amount && right.length === 1 && last.cells + 1 + amount.cells <= cells;
-  const flush = (before: string, used: number, line: { readonly text: string; readonly cells: number }): string =>
-    before + " ".repeat(Math.max(0, cells - used - line.cells)) + line.text;
-  const alone = right.map((line) => flush("", 0, line));
-  return isTogether
-    ? [...left.slice(0, -1).map(({ text }) => text), flush(last.text, last.cells, amount)]
-    : [...left.map(({ text }) => text), ...alone];
+  const flush = (line: Laid, before: Laid = { text: "", cells: 0 }): string =>
+    before.text + " ".repeat(Math.max(0, cells - before.cells - line.cells)) + line.text;
+  const texts = left.map(({ text }) => text);
+  return isTogether ? [...texts.slice(0, -1), flush(amount, last)] : [...texts, ...right.map((line) => flush(line))];
 }
 
 function toMarkup(line: PrintLine): string[] {

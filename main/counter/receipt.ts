@@ -12,6 +12,18 @@ export type PaperContext = {
   readonly copy: number;
 };
 
+// What is four times as large would touch the line below: a printer feeds by the height of what it printed (Epson ESC/POS, GS !).
+const air: PrintLine = { kind: "feed", lines: 1 };
+
+function largeText(text: string): PrintLine[] {
+  return [{ kind: "text", text, align: "center", wide: true, tall: true }, air];
+}
+
+/** The figure of a slip. */
+export function largeRow(left: string, right: string): PrintLine[] {
+  return [{ kind: "row", left, right, wide: true, tall: true }, air];
+}
+
 /** Head of every slip: the test mark, the copy mark, issuer with registration number (適格簡易請求書 (1)). */
 export function paperHead({ settings, mode, copy }: PaperContext, title: string): PrintLine[] {
   const { shop } = settings;
@@ -19,11 +31,9 @@ export function paperHead({ settings, mode, copy }: PaperContext, title: string)
     ...(mode === "live"
       ? []
       : [{ kind: "text" as const, text: "  試 験  ", align: "center" as const, invert: true, wide: true }]),
-    ...(copy > 0
-      ? [{ kind: "text" as const, text: "【再発行】", align: "center" as const, wide: true, tall: true }]
-      : []),
+    ...(copy > 0 ? largeText("【再発行】") : []),
     { kind: "text", text: shop.issuer, align: "center", bold: true },
-    { kind: "text", text: shop.name, align: "center", wide: true, tall: true },
+    ...largeText(shop.name),
     ...[shop.address, shop.phone && `TEL ${shop.phone}`]
       .filter((text): text is string => Boolean(text))
       .map((text): PrintLine => ({ kind: "text", text, align: "center" })),
@@ -43,14 +53,6 @@ export function paperFoot({ hash }: PaperContext, entry: { reg: string; epoch: n
     { kind: "qr", data: `CR1/${reg}/${epoch}/${seq}/${short}`, cell: 4 },
     { kind: "feed", lines: 1 },
     { kind: "cut" },
-  ];
-}
-
-/** The figure of a slip, four times as large. The line below would touch it: a printer feeds by the height of the line it prints. */
-export function largeRow(left: string, right: string): PrintLine[] {
-  return [
-    { kind: "row", left, right, wide: true, tall: true },
-    { kind: "feed", lines: 1 },
   ];
 }
 

@@ -41,7 +41,7 @@ export function composeUnknownSlip(entry: EntryOf<"pay-intent" | "charge-intent"
     standing(entry),
     { kind: "rule" },
     ...largeRow(isCharge ? "チャージ" : "電子マネー支払", yen(entry.data.amount)),
-    ...(entry.kind === "charge-intent" ? cashOf(entry) : []),
+    ...(entry.kind === "charge-intent" ? [...cashOf(entry), { kind: "rule" as const }] : []),
     { kind: "text", text: isCharge ? "チャージの結果を確認しています。" : "お支払いの結果を確認しています。" },
     {
       kind: "text",

@@ -31,7 +31,9 @@ const devices = { silentMs: 5_000, startMs: 15_000 } as const;
 const register = { silentMs: 10_000, startMs: 60_000 } as const;
 const stopMs = { register: 4_000, devices: 1_000 } as const;
 
-/** On two cores three processes and two pages get in each other's way: the hosts start when `register` is up, or after this (ms). */
+/** On two cores three processes and two pages get in each other's way: the hosts start when `register` is up and its first screen painted, */
+const hostsAfterUpMs = 250;
+/** or after this (ms). */
 const hostsAfterMs = 2_000;
 
 /** The three processes of the house, kept alive. */
@@ -50,7 +52,7 @@ export function openProcesses({ folder, given, log, started, changed }: Options)
       changed: () => {
         sinceMs = Date.now();
         changed();
-        if (all.register.status() === "up") beginHosts();
+        if (all.register.status() === "up") setTimeout(beginHosts, hostsAfterUpMs);
       },
     });
   const host = (name: ProcessName): KeptProcess => keep(name, "devices-process.js", ["--list", name]);
@@ -79,6 +81,8 @@ export function openProcesses({ folder, given, log, started, changed }: Options)
       sinceMs,
     }),
     async stop(reason) {
+      // A host that has not begun by now never does.
+      hasBegun = true;
       await all.register.stop(reason, stopMs.register);
       await Promise.all([all.serial.stop(reason, stopMs.devices), all.card.stop(reason, stopMs.devices)]);
     },

@@ -4,7 +4,14 @@ import type { Config } from "#main/config.ts";
 import type { Note } from "./log.ts";
 import { type KioskWindow, openWindow } from "./open-window.ts";
 
+/** The customer's page is one more to load while `register` starts: it opens when that is up, or after this (ms). */
+const customerAfterMs = 2_000;
+
 export type Windows = {
+  /** `register` is up: time for the customer's window. Once. */
+  showCustomer(): void;
+  /** The kiosk ends: no window opens any more. */
+  openNoMore(): void;
   find(contents: WebContents): KioskWindow | null;
   each(see: (window: KioskWindow) => void): void;
   focus(): void;
@@ -51,13 +58,24 @@ export function openWindows({ config, leave, ...o }: Options): Windows {
     if (config.second_display && !onSecond) o.note("second-display-missing");
     cashier.focus();
   }
-  placeCustomer();
-  if (config.second_display) {
+  let isShown = false;
+  function showCustomer(): void {
+    if (isShown) return;
+    isShown = true;
+    placeCustomer();
+    if (!config.second_display) return;
     screen.on("display-added", placeCustomer);
     screen.on("display-removed", placeCustomer);
   }
+  setTimeout(showCustomer, customerAfterMs);
   const all = (): KioskWindow[] => (customer ? [cashier, customer] : [cashier]);
   return {
+    showCustomer,
+    openNoMore: () => {
+      isShown = true;
+      screen.removeListener("display-added", placeCustomer);
+      screen.removeListener("display-removed", placeCustomer);
+    },
     find: (contents) => all().find((window) => window.contents === contents) ?? null,
     each: (see) => all().forEach(see),
     focus: () => cashier.focus(),

@@ -36,7 +36,8 @@ export function MemberNow({ view }: { readonly view: CustomerView }): ReactNode 
     case "short":
       return (
         <Panel tone="look">
-          <Both word="member.short" size="huge" />
+          <Both word="member.short" />
+          <Both word="member.short.pay" size="huge" />
           <Row word="short.balance" yen={now.balance} />
           <Row word="short.lacking" yen={now.lacking} isMain />
         </Panel>
@@ -72,9 +73,10 @@ function Outcome({ now }: { readonly now: Extract<Now, { kind: "done" }> }): Rea
   return (
     <Panel tone={now.unknown ? "look" : "good"}>
       <Both word={word} size="huge" />
-      <Row word={now.of === "sale" ? "done.total" : "done.charged"} yen={now.total} />
+      <Row word={now.of === "sale" ? "done.total" : "charge.amount"} yen={now.total} />
       {now.change > 0 && <Row word="member.change" yen={now.change} isMain />}
       {now.balance !== null && <Row word="done.balance" yen={now.balance} isMain />}
+      {now.unknown && <Both word="member.unknown.charge" />}
       {now.rebate > 0 && <Row word="done.rebate" yen={now.rebate} isPlus />}
       {!now.unknown && <Both word="member.thanks" size="text" />}
     </Panel>

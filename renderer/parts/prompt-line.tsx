@@ -17,11 +17,14 @@ export function PromptLine({ view }: { readonly view: View }): ReactNode {
   const refusal = useMirror((now) => now.refusal);
   const house = useMirror((now) => now.house);
   const times = useDesk((now) => now.times);
-  const prompt = choosePrompt(view, refusal);
-  // A drawer is open in every cash sale; that is no trouble to read about.
+  const sheet = useDesk((now) => now.sheet);
+  const isNoticeSeen = useDesk((now) => now.isNoticeSeen);
+  const prompt = choosePrompt(view, refusal, { sheet, isNoticeSeen });
+  const isOut = view.screen.kind === "out-of-service";
+  // A drawer is open in every cash sale; that is no trouble to read about. Out of service no device matters, and cash is no way out.
   const trouble = useMemo(
-    () => listTroubles(view.lamps, house).find(({ thing }) => thing !== "trouble.open"),
-    [view.lamps, house],
+    () => (isOut ? undefined : listTroubles(view.lamps, house).find(({ thing }) => thing !== "trouble.open")),
+    [view.lamps, house, isOut],
   );
   const language = useDesk((now) => now.language);
   return (

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { View } from "#ipc/view.ts";
+import { isOverdue } from "../age.ts";
 import { changeLanguage, desk, openSheet } from "../desk.ts";
 import { useDesk, useNow, useWords } from "../hooks.ts";
 import { Icon } from "./icon.tsx";
@@ -14,7 +15,9 @@ export function TopBar({ view }: { readonly view: View }): ReactNode {
   const nowMs = useNow(5_000);
   const toggle = (sheet: "pending" | "menu" | "devices"): void =>
     openSheet(desk.getState().sheet === sheet ? null : sheet);
-  const waiting = view.pending.length;
+  const waiting = view.pending.length + view.health.length;
+  const isAlarm =
+    view.pending.some(({ sinceMs }) => isOverdue(sinceMs, nowMs)) || view.health.some(({ level }) => level === "bad");
   return (
     <header className={css["bar"]} data-mode={view.mode}>
       {view.mode !== "live" && <strong className={css["mode"]}>{say(`mode.${view.mode}`)}</strong>}
@@ -35,8 +38,9 @@ export function TopBar({ view }: { readonly view: View }): ReactNode {
         name="pending"
         look="top"
         onPress={() => toggle("pending")}
-        className={waiting > 0 ? `${css["pending"]} ${css["waiting"]}` : css["pending"]}
+        className={waiting > 0 ? `${css["pending"]} ${css[isAlarm ? "alarm" : "waiting"]}` : css["pending"]}
       >
+        {isAlarm && <Icon name="bad" size={18} />}
         <span>{say("top.pending")}</span>
         <span className={css["count"]}>{waiting}</span>
       </Key>

@@ -13,6 +13,10 @@ import { Stage } from "../parts/stage.tsx";
 import { send } from "../register.ts";
 import css from "./charge.module.css";
 
+function Typed({ yen }: { readonly yen: number | null }): ReactNode {
+  return yen === null ? null : <Amount yen={yen} />;
+}
+
 /** Cash onto the card: how much (a key, or the pad), the cash that was given (exact unless keyed), charge. */
 export function ChargeScreen({ screen }: { readonly screen: Extract<Screen, { kind: "charge" }> }): ReactNode {
   const say = useWords();
@@ -64,7 +68,7 @@ export function ChargeScreen({ screen }: { readonly screen: Extract<Screen, { ki
                   label={say(name === "amount" ? "charge.amount" : "tender.given")}
                   isActive={field === name}
                 >
-                  {name === "amount" ? (amount ?? "") : (given ?? "")}
+                  <Typed yen={name === "amount" ? amount : given} />
                 </EntryField>
               </Key>
             ))}

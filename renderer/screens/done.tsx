@@ -39,8 +39,8 @@ export function DoneScreen({ screen, view }: { readonly screen: Done; readonly v
         <Action
           name="next"
           look="go"
-          icon="right"
-          word={say(screen.of === "close" ? "key.more" : "key.next")}
+          {...(screen.of === "close" ? {} : { icon: "right" as const })}
+          word={say(screen.of === "close" ? "key.close" : "key.next")}
           onPress={next}
         />
       }
@@ -69,11 +69,11 @@ export function DoneScreen({ screen, view }: { readonly screen: Done; readonly v
 
 function Results({ screen }: { readonly screen: Done }): ReactNode {
   const say = useWords();
-  const { of, total, given, change, emoney, rebate, balance } = screen;
+  const { of, total, given, change, emoney, rebate, balance, unknown, z } = screen;
   if (of === "close") {
     return (
       <>
-        <p className={css["z"]}>{say("done.z", { z: total })}</p>
+        {z !== undefined && <p className={css["z"]}>{say("done.z", { z })}</p>}
         <p className={css["text"]}>{say("done.close.more")}</p>
       </>
     );
@@ -87,7 +87,11 @@ function Results({ screen }: { readonly screen: Done }): ReactNode {
         </Figure>
       )}
       {hasWallet && (
-        <Figure label={say("done.balance")} size="huge" tone={balance === null ? "soft" : "plain"}>
+        <Figure
+          label={say("done.balance")}
+          size={unknown ? "large" : "huge"}
+          tone={unknown ? "look" : balance === null ? "soft" : "plain"}
+        >
           {balance === null ? say("done.balance.later") : <Amount yen={balance} />}
         </Figure>
       )}
@@ -98,7 +102,7 @@ function Results({ screen }: { readonly screen: Done }): ReactNode {
           </Figure>
         )}
         <div className={css["parts"]}>
-          <Part label={say(of === "charge" ? "done.charged" : "done.total")} yen={total} />
+          <Part label={say(of === "charge" ? "charge.amount" : "done.total")} yen={total} />
           {emoney > 0 && of === "sale" && <Part label={say("done.emoney")} yen={emoney} />}
           {given > 0 && <Part label={say("done.given")} yen={given} />}
         </div>

@@ -1,6 +1,7 @@
-import { memo, type ReactNode, useState } from "react";
+import { type CSSProperties, memo, type ReactNode, useState } from "react";
 import type { Layout, LayoutKey } from "#ipc/view.ts";
 import { desk } from "../desk.ts";
+import { fitName } from "../fit-name.ts";
 import { useDesk, useWords } from "../hooks.ts";
 import { pageKeys } from "../page-keys.ts";
 import { Amount } from "../parts/amount.tsx";
@@ -89,7 +90,7 @@ function ItemKey({ item, onPress }: { readonly item: LayoutKey; readonly onPress
   const isSoldOut = item.soldOut === true;
   return (
     <Key name={`item:${item.code}`} disabled={isSoldOut} className={css["item"]} onPress={onPress}>
-      <span className={css["name"]} style={{ fontSize: `var(--name-${sizeName(item.name)})` }} data-ellipsis>
+      <span className={css["name"]} style={{ "--need": fitName(item.name) } as CSSProperties} data-ellipsis>
         <Phrases text={item.name} />
       </span>
       <span className={css["price"]}>
@@ -98,10 +99,4 @@ function ItemKey({ item, onPress }: { readonly item: LayoutKey; readonly onPress
       </span>
     </Key>
   );
-}
-
-/** A name of six or seven letters just fits one line when it is set a little smaller; a long one takes two or three lines. */
-function sizeName(name: string): "short" | "middle" | "long" {
-  if (name.length <= 5) return "short";
-  return name.length <= 7 ? "middle" : "long";
 }

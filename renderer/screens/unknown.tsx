@@ -39,7 +39,17 @@ export function UnknownScreen({ screen }: { readonly screen: Extract<Screen, { k
         <p className={css["what"]}>{say(`unknown.${screen.for}`)}</p>
         <dl className={css["facts"]}>
           <dt>{say("unknown.known")}</dt>
-          <dd>{say(`unknown.sent.${screen.for}`, values)}</dd>
+          <dd>
+            {say(`unknown.sent.${screen.for}`, values)}
+            {screen.change > 0 && (
+              <strong className={css["cash"]}>
+                {say("unknown.change", {
+                  given: formatYen(screen.amount + screen.change),
+                  change: formatYen(screen.change),
+                })}
+              </strong>
+            )}
+          </dd>
           <dt>{say("unknown.tell")}</dt>
           <dd className={css["tell"]}>{say(`unknown.tell.${screen.for}`)}</dd>
         </dl>

@@ -80,10 +80,26 @@ export const jaNotices = {
   "prompt.unknown": "結果が分かるまで、もう一度請求しないでください",
   "prompt.done.change": "おつりとレシートを渡してください",
   "prompt.done": "レシートを渡してください",
+  "prompt.done.slip": "チャージを保留しました。処理未了の伝票を渡してください",
+  "prompt.done.change.slip": "チャージを保留しました。おつりと処理未了の伝票を渡してください",
+  "prompt.done.paper": "レシートはまだありません。用紙を替えると自動で出ます",
+  "prompt.done.change.paper": "おつりを渡してください。レシートは用紙を替えると自動で出ます",
+  "prompt.done.printer": "レシートはまだありません。プリンタが直ると自動で出ます",
+  "prompt.done.change.printer": "おつりを渡してください。レシートはプリンタが直ると自動で出ます",
   "prompt.done.close": "精算が終わりました",
   "prompt.sign-on": "担当者番号を入力してください",
   "prompt.day-open": "営業日とつり銭準備金を確認してください",
-  "prompt.out": "このレジは使えません",
+  "prompt.out": "お客様を別のレジへご案内ください",
+
+  "prompt.qty": "数量を押してください",
+  "prompt.code": "商品番号を入力してください",
+  "prompt.cancel": "取り消してよいか確かめてください",
+  "prompt.menu": "使う機能を選んでください",
+  "prompt.close-day": "精算してよいか確かめてください",
+  "prompt.pending": "確認が要るものです。古い順に並んでいます",
+  "prompt.devices": "機器と通信の様子です",
+  "prompt.clock": "責任者が日時を確認してください",
+  "prompt.last": "前回の会計です",
 } as const;
 
 export type NoticeWord = keyof typeof jaNotices;

@@ -52,7 +52,12 @@ export const commitFigure: Figure = {
       theirs.push(base);
     }
     const [own, base] = [median(ours), median(theirs)];
-    const baseline = { of: "a bare insert of the same row, WAL and synchronous = FULL", value: base, ours: own, unit: "ms" };
+    const baseline = {
+      of: "a bare insert of the same row, WAL and synchronous = FULL",
+      value: base,
+      ours: own,
+      unit: "ms",
+    };
     return Promise.resolve({ value: own / base, unit: "×", samples: pairs, baseline });
   },
 };

@@ -9,4 +9,14 @@ import { startMillion } from "./start-1m.ts";
 import { startEmpty } from "./start-empty.ts";
 
 /** All figures, in the order of the table. */
-export const figures: readonly Figure[] = [commitFigure, fsyncs, fsyncsCash, scanToLine, startEmpty, startMillion, receiptBytes, memoryGrowth, roundTrips];
+export const figures: readonly Figure[] = [
+  commitFigure,
+  fsyncs,
+  fsyncsCash,
+  scanToLine,
+  startEmpty,
+  startMillion,
+  receiptBytes,
+  memoryGrowth,
+  roundTrips,
+];

@@ -86,7 +86,17 @@ export function makeJournal(o: {
   const days = Math.ceil(entries / (4 * pairsADay + 2));
   const beginMs = untilMs - (days + 1) * dayMs;
   const pepper = o.pepper === undefined ? {} : { pepper: o.pepper };
-  provisionEpoch({ dir, reg, evolve, approvedBy: "bench", reason: "new", app, id: randomUUID(), ...instant(beginMs), ...pepper });
+  provisionEpoch({
+    dir,
+    reg,
+    evolve,
+    approvedBy: "bench",
+    reason: "new",
+    app,
+    id: randomUUID(),
+    ...instant(beginMs),
+    ...pepper,
+  });
   const store = openFile(dir);
   try {
     const { epoch } = store.identity;

@@ -18,7 +18,7 @@ export const memoryGrowth: Figure = {
   name: "memory-growth",
   limit: 20,
   async run({ dir, say }) {
-    await using stand = await openStand({ dir, devices: { printer: unpaced } });
+    await using stand = await openStand({ dir, timeScale: 0.1, devices: { printer: unpaced } });
     const { rig } = stand;
     const { build, env } = await makeWeighable(join(dir, "build"));
     await using kiosk = await openKiosk({ ...rig, build, env: { ...rig.env, ...env } });
@@ -35,7 +35,12 @@ export const memoryGrowth: Figure = {
     const after = await weigh();
     const grown = (name: string): string => (((after.get(name) ?? 0) - (before.get(name) ?? 0)) / mb).toFixed(1);
     const value = (sum(after) - sum(before)) / mb;
-    const baseline = { of: `after ${first} sales in Electron`, value: sum(before) / mb, ours: sum(after) / mb, unit: "MB" };
+    const baseline = {
+      of: `after ${first} sales in Electron`,
+      value: sum(before) / mb,
+      ours: sum(after) / mb,
+      unit: "MB",
+    };
     const notes = [[...after.keys()].map((name) => `${name} ${grown(name)}`).join(", ")];
     return { value, unit: "MB", samples: 1, baseline, notes };
   },

@@ -25,6 +25,9 @@ async function openDay(rig: Rig): Promise<void> {
   await signOn(window, rig);
   const { screen } = await window.see((view) => view.screen.kind === "day-open", "day-open");
   await window.send({ kind: "day-open", day: screen.kind === "day-open" ? screen.day : "", float: 50_000 });
-  await window.see((view) => view.screen.kind === "sale" && view.lamps.headquarters.backlog === 0, "the day open and forwarded");
+  await window.see(
+    (view) => view.screen.kind === "sale" && view.lamps.headquarters.backlog === 0,
+    "the day open and forwarded",
+  );
   await awaitGoods(window);
 }

@@ -34,7 +34,9 @@ export function openTill(dir: string): Till {
   /** What the counter does with a Command, up to the commit. */
   function weigh(command: Command): Commit {
     const { at, atMs } = moment();
-    const basket = createHash("sha256").update(toCanonical(journalLines(draft.lines))).digest("hex");
+    const basket = createHash("sha256")
+      .update(toCanonical(journalLines(draft.lines)))
+      .digest("hex");
     const stamp = { nowMs: atMs, today: at.slice(0, 10), offsetMin: 540, key: randomUUID(), basket };
     const state: State = { reg, epoch, mode: "test", settings, book: journal.book(), draft, guard: null, emoney: "up" };
     const verdict = decide(state, command, stamp);

@@ -24,7 +24,9 @@ function translate(line: PrintLine): string[] {
       const style = (text: string): string => `${size}${emphasis}${invert}${escape(text)}${invert}${emphasis}`;
       if (line.kind === "row") return [`${style(line.left)} | ${style(line.right)}`];
       const { align = "left" } = line;
-      return [align === "left" ? `${style(line.text)} |` : align === "right" ? `| ${style(line.text)}` : style(line.text)];
+      return [
+        align === "left" ? `${style(line.text)} |` : align === "right" ? `| ${style(line.text)}` : style(line.text),
+      ];
     }
     case "rule":
       return ["-"];
@@ -40,7 +42,13 @@ function translate(line: PrintLine): string[] {
 /** Latin-1 text whose characters are the bytes: what receiptline would send to the same model of printer. */
 function encodeByReceiptline(document: PrintDocument): string {
   const text = document.flatMap(translate).join("\n");
-  return receiptline.transform(text, { cpl: profile.columns, encoding: "cp932", command: "escpos", cutting: true, spacing: false });
+  return receiptline.transform(text, {
+    cpl: profile.columns,
+    encoding: "cp932",
+    command: "escpos",
+    cutting: true,
+    spacing: false,
+  });
 }
 
 function compare(paper: PrintDocument): { readonly ours: number; readonly theirs: number } {

@@ -17,7 +17,10 @@ async function countOne(shop: Shop, code: string): Promise<Tap> {
   doneOf(await window.see(({ screen }) => screen.kind === "done", "done", 20_000));
   await printed(window);
   // A probe of the road belongs to the clock, not to a tap.
-  const requests = pokepay.calls().slice(before.calls).filter(({ op }) => op !== "ping").length;
+  const requests = pokepay
+    .calls()
+    .slice(before.calls)
+    .filter(({ op }) => op !== "ping").length;
   const used = pokepay.connections().filter((total, at) => total > (before.connections[at] ?? 0));
   return { requests, connections: used.length };
 }

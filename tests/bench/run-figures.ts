@@ -59,7 +59,9 @@ export async function runFigures(run: Run): Promise<number> {
       isHeld &&= holds(figure, measured);
     } catch (error) {
       isHeld = false;
-      notes.push(`${figure.name}: NOT MEASURED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      notes.push(
+        `${figure.name}: NOT MEASURED: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     }
   }
   print(`\n${formatTable(rows)}`);

@@ -88,7 +88,9 @@ export const scanToLine: Figure = {
     }
     const [own, base] = [quantile(ours, 0.95), quantile(bare, 0.95)];
     const baseline = { of: "a bare Electron app echoing the bytes, p95 of both", value: base, ours: own, unit: "ms" };
-    const notes = [`p95 ${own.toFixed(1)} ms, median ${median(ours).toFixed(1)} ms against ${median(bare).toFixed(1)} ms`];
+    const notes = [
+      `p95 ${own.toFixed(1)} ms, median ${median(ours).toFixed(1)} ms against ${median(bare).toFixed(1)} ms`,
+    ];
     return { value: own / base, unit: "×", samples: ours.length, baseline, notes };
   },
 };

@@ -1,4 +1,14 @@
-import { chmodSync, constants, copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { hashFiles } from "#build/bundle/stamp.ts";
 import { cachePath, makeFolder } from "#build/runtime/cache.ts";
@@ -14,14 +24,22 @@ const entries = 1_000_000;
 const rounds = 12;
 const reg = "R1";
 /** What decides how the entries look. A change of anything else leaves the cached journal as good as new. */
-const makers = ["db/migrations", "db/chain.ts", "main/register/book.ts", "main/register/evolve.ts", "tests/bench/make-journal.ts", "tests/db/sample-facts.ts"];
+const makers = [
+  "db/migrations",
+  "db/chain.ts",
+  "main/register/book.ts",
+  "main/register/evolve.ts",
+  "tests/bench/make-journal.ts",
+  "tests/db/sample-facts.ts",
+];
 
 /** A DIR with a million entries, every day closed; made once (minutes, 1 GB) and kept outside the tree. */
 async function findMillion(say: (text: string) => void): Promise<string> {
   const path = cachePath(`journal-1m-${hashFiles(root, makers).slice(0, 12)}`);
   if (existsSync(path)) return path;
   for (const name of existsSync(dirname(path)) ? readdirSync(dirname(path)) : []) {
-    if (name.startsWith("journal-1m-") && name !== basename(path)) rmSync(join(dirname(path), name), { recursive: true });
+    if (name.startsWith("journal-1m-") && name !== basename(path))
+      rmSync(join(dirname(path), name), { recursive: true });
   }
   say("making the journal (minutes, once)");
   await makeFolder(path, (dir) => makeJournal({ dir, reg, entries, untilMs: Date.now(), pepper: rigPepper, say }));
@@ -33,7 +51,8 @@ function layMillion(from: string, to: string, empty: string): void {
   cpSync(join(from, "keys"), join(to, "keys"), { recursive: true });
   for (const name of readdirSync(join(to, "keys"))) chmodSync(join(to, "keys", name), 0o400);
   copyFileSync(join(from, "journal.db"), join(to, "journal.db"), constants.COPYFILE_FICLONE);
-  for (const name of readdirSync(empty)) if (name.startsWith("catalogue.db")) copyFileSync(join(empty, name), join(to, name));
+  for (const name of readdirSync(empty))
+    if (name.startsWith("catalogue.db")) copyFileSync(join(empty, name), join(to, name));
   openToday(to, Date.now());
 }
 

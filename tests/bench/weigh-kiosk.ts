@@ -6,11 +6,13 @@ import { patchBuild } from "#tests/e2e/support/patch-build.ts";
 import { childrenOf } from "#tests/e2e/support/process-tree.ts";
 import type { Page } from "playwright-core";
 
-const hook = join(import.meta.dirname, "collect-hook.cjs");
+const hook = join(import.meta.dirname, "weighed-app", "collect-hook.mjs");
 const collectWithinMs = 20_000;
 
-/** A copy of the built kiosk whose processes collect their garbage when told to (collect-hook.cjs), and do nothing else differently. */
-export async function makeWeighable(folder: string): Promise<{ readonly build: string; readonly env: Record<string, string> }> {
+/** A copy of the built kiosk whose processes collect their garbage when told to (weighed-app/collect-hook.mjs), and do nothing else differently. */
+export async function makeWeighable(
+  folder: string,
+): Promise<{ readonly build: string; readonly env: Record<string, string> }> {
   const collected = join(folder, "collected");
   mkdirSync(collected, { recursive: true });
   await patchBuild(folder, []);
@@ -53,10 +55,16 @@ export async function weighKiosk(kiosk: Kiosk, collected: string): Promise<Reado
     if (pid === undefined) throw new Error("a process of the house does not run");
     await collectNode(pid, collected);
   }
-  const names = new Map<number | undefined, string>([[kiosk.pid, "main"], [register, "register"], [serial, "devices-serial"], [card, "devices-card"]]);
+  const names = new Map<number | undefined, string>([
+    [kiosk.pid, "main"],
+    [register, "register"],
+    [serial, "devices-serial"],
+    [card, "devices-card"],
+  ]);
   const sums = new Map<string, number>();
   for (const pid of [kiosk.pid, ...childrenOf(kiosk.pid)]) {
-    const name = names.get(pid) ?? (/--type=(\S+?)(?:\0| |$)/.exec(readFileSync(`/proc/${pid}/cmdline`, "utf8"))?.[1] ?? "other");
+    const name =
+      names.get(pid) ?? /--type=(\S+?)(?:\0| |$)/.exec(readFileSync(`/proc/${pid}/cmdline`, "utf8"))?.[1] ?? "other";
     sums.set(name, (sums.get(name) ?? 0) + readPss(pid));
   }
   return sums;

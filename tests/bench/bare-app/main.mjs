@@ -24,5 +24,7 @@ async function run() {
   const { SerialPort } = await import("serialport");
   const port = new SerialPort({ path, baudRate: 9600 });
   port.on("data", (bytes) => window.webContents.send("bytes", bytes.toString("latin1")));
-  port.once("open", () => window.webContents.executeJavaScript('void document.querySelector("#echo").setAttribute("data-open", "")'));
+  port.once("open", () => {
+    void window.webContents.executeJavaScript('void document.querySelector("#echo").setAttribute("data-open", "")');
+  });
 }

@@ -37,5 +37,9 @@ export const memberScenes: Readonly<Record<string, CustomerView>> = {
     { ...paid, total: 9_999_999, change: 9_999_999, balance: 9_999_999, rebate: 999_999 },
     "sale-empty",
   ),
+  "done-parked": memberOf(
+    { ...paid, of: "charge", total: 5000, change: 5000, emoney: 0, balance: null, rebate: 0, unknown: true },
+    "sale-empty",
+  ),
   "done-cash": memberOf({ ...paid, change: 1436, emoney: 0, balance: null, rebate: 0 }, "sale-empty"),
 };

@@ -74,6 +74,7 @@ export function viewOf(screen: Screen, more: Partial<View> = {}): View {
     lamps: fine,
     guard: null,
     pending: [],
+    health: [],
     last: { seq: 40, receipt: "KU-R02-1-39", total: 594 },
     sound: null,
     ...more,
@@ -127,7 +128,20 @@ export const scenes: Readonly<Record<string, View>> = {
         pokepay: { state: "bad" },
         scanner: { state: "warn", code: "BUSY" },
       },
-      pending: [{ id: "job-1", kind: "job", state: "unknown", amount: 594, sinceMs: noonMs - 90_000 }],
+      health: [{ code: "DISK", level: "warn", about: "disk", count: 312 }],
+      pending: [
+        {
+          id: "job-1",
+          kind: "job",
+          state: "unknown",
+          amount: 9_999_999,
+          sinceMs: noonMs - 90_000,
+          paper: "receipt",
+          receipt: "KU-R02-1-123456",
+        },
+        { id: "pay-1", kind: "payment", state: "refund-due", amount: 9_999_999, sinceMs: noonMs - 1_200_000 },
+        { id: "charge-1", kind: "charge", state: "rejected", amount: 2000, sinceMs: noonMs - 1_000_000 },
+      ],
     },
   ),
   "sale-guard": viewOf({ kind: "sale" }, { basket: rung, guard: "clock" }),
@@ -160,13 +174,14 @@ export const scenes: Readonly<Record<string, View>> = {
   }),
   "charge-return": viewOf({ kind: "charge-return", amount: 5000, code: "account_suspended" }),
   unknown: viewOf(
-    { kind: "unknown", for: "pay", amount: 3564, sinceMs: noonMs - 14_000, canPark: true },
+    { kind: "unknown", for: "pay", amount: 3564, change: 0, sinceMs: noonMs - 14_000, canPark: true },
     { basket: rung },
   ),
   "unknown-charge": viewOf({
     kind: "unknown",
     for: "charge",
     amount: 9_999_999,
+    change: 9_999,
     sinceMs: noonMs - 200_000,
     canPark: true,
   }),
@@ -183,8 +198,23 @@ export const scenes: Readonly<Record<string, View>> = {
     printing: "unknown",
   }),
   "done-charge": viewOf({ ...done, of: "charge", total: 5000, given: 10_000, change: 5000, balance: 7340 }),
-  "done-close": viewOf({ ...done, of: "close", total: 0 }, { op: null }),
-  "out-of-service": viewOf({ kind: "out-of-service", code: "broken-tail", sinceMs: noonMs - 600_000 }),
+  "done-parked": viewOf(
+    { ...done, of: "charge", total: 5000, given: 10_000, change: 5000, unknown: true },
+    { notice: { code: "parked", amount: 5000 } },
+  ),
+  "done-no-paper": viewOf(
+    { ...done, given: 5000, change: 1436, printing: "waiting" },
+    { lamps: { ...fine, printer: { state: "bad", code: "PAPER_END" } } },
+  ),
+  "done-no-printer": viewOf(
+    { ...done, emoney: 3564, rebate: 278, printing: "waiting" },
+    { lamps: { ...fine, printer: { state: "bad", code: "OFFLINE" } } },
+  ),
+  "done-close": viewOf({ ...done, of: "close", total: 0, z: 12 }, { op: null }),
+  "out-of-service": viewOf(
+    { kind: "out-of-service", code: "restored", sinceMs: noonMs - 600_000 },
+    { guard: "restored", lamps: { ...fine, headquarters: { state: "bad", code: "RESTORED", backlog: 0 } } },
+  ),
 };
 
 /** A layout with short and long names, one category of two pages, and something sold out. */
