@@ -18,7 +18,7 @@ export type Desk = {
   readonly times: number;
   /** The digit that opened the pad for a keyed code. */
   readonly first: PadKey | null;
-  /** The notice was there before something else was looked at: what went well need not be said again. */
+  /** The notice was there before this screen or sheet: it does not speak of it, and what went well need not be said again. */
   readonly isNoticeSeen: boolean;
 };
 
@@ -57,9 +57,11 @@ export function changeTheme(theme: Desk["theme"]): void {
 export function followRegister(): void {
   mirror.subscribe(({ view }, { view: before }) => {
     if (view === null || before === null) return;
-    if (view.gate !== before.gate || view.boot !== before.boot) desk.setState({ sheet: null, selected: null });
-    if (view.notice?.code !== before.notice?.code || view.notice?.amount !== before.notice?.amount)
-      desk.setState({ isNoticeSeen: false });
+    const isNewGate = view.gate !== before.gate || view.boot !== before.boot;
+    if (isNewGate) desk.setState({ sheet: null, selected: null });
+    // Each refusal sounds, also one that says the same as the last.
+    const isNewNotice = view.notice?.code !== before.notice?.code || view.sound?.n !== before.sound?.n;
+    if (isNewNotice || isNewGate) desk.setState({ isNoticeSeen: !isNewNotice });
     if (view.basket.lines.length !== before.basket.lines.length) desk.setState({ selected: null });
     // A basket that is gone (取消) leaves nothing to ask about.
     if (view.basket.lines.length === 0 && before.basket.lines.length > 0) closeSheet();

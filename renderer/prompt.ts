@@ -19,7 +19,7 @@ const good: ReadonlySet<string> = new Set([
   "charge-reversed",
 ]);
 
-/** What lies over the screen; whether the notice of something that went well has been seen and something else was looked at since. */
+/** What lies over the screen; whether the notice had been seen before something else was looked at. */
 export type Over = { readonly sheet: Sheet | null; readonly isNoticeSeen: boolean };
 
 /** Chooses the sentence: what was just refused, then why no money can be taken, then the notice, then that of the sheet or the screen. */
@@ -33,7 +33,7 @@ export function choosePrompt(
   if (view.guard !== null && isSelling) return { ...sayNotice({ code: view.guard }), tone: "look" };
   const { notice, screen } = view;
   const isGood = notice !== null && good.has(notice.code);
-  const isOver = isGood && (isNoticeSeen || sheet !== null);
+  const isOver = isNoticeSeen && (isGood || sheet !== null);
   if (notice === null || notice.code === "ring" || isOver)
     return sheet === null ? askNext(view) : { word: `prompt.${sheet}`, tone: "ask" };
   // Of a parked charge the done screen speaks itself: there is change and a slip to hand over.

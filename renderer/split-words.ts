@@ -21,13 +21,14 @@ function mayBreak(first: string | undefined, prev: string, next: string): boolea
   if (space.test(next) || opens.test(prev) || clings.test(next) || tail.test(next) || prev === "×") return false;
   if (hiragana.test(next) && next.length === 1) return false;
   // A particle stands behind its word, never at the beginning or behind a space.
-  const isParticle = particle.test(prev) && first !== undefined && !space.test(first) && !hiragana.test(first.slice(-1));
+  const isParticle =
+    particle.test(prev) && first !== undefined && !space.test(first) && !hiragana.test(first.slice(-1));
   if (isParticle) return true;
   if (hiragana.test(next)) return !hiragana.test(prev) || prev.length > 1;
   if (digits.test(next)) return !oneHan.test(prev);
   if (!startsHan.test(next)) return true;
   if (digits.test(prev) || oneHan.test(next)) return false;
-  return !oneHan.test(prev) || (suffix.test(prev) && first !== undefined);
+  return !oneHan.test(prev) || (suffix.test(prev) && first !== undefined && !opens.test(first));
 }
 
 /** Words of a name of goods: 鮭の|塩焼き|定食. The sum of the parts is the name. */

@@ -78,7 +78,8 @@ export function openRegister(
     compose: async (job) => {
       const settings = counter.settings();
       if (!settings) return null;
-      if ((job.what as JobWhat).kind === "receipt") await performer.settled();
+      const { kind } = job.what as JobWhat;
+      if (kind === "receipt" || kind === "charge-slip") await performer.settled();
       return composeJob(job, { journal, settings, mode, balance: live.balances.get(job.seq) ?? null });
     },
     changed: () => windows.changed(),

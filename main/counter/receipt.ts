@@ -82,13 +82,7 @@ function money(sale: SaleData): PrintLine[] {
           { kind: "row", left: "お釣り", right: yen(sale.change), bold: true },
         ]
       : [];
-  return [
-    ...largeRow("合計", yen(sale.total)),
-    ...tax,
-    { kind: "rule" },
-    ...tenders,
-    ...cash,
-  ];
+  return [...largeRow("合計", yen(sale.total)), ...tax, { kind: "rule" }, ...tenders, ...cash];
 }
 
 function member(sale: SaleData, balance: number | null): PrintLine[] {

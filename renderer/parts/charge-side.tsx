@@ -34,7 +34,22 @@ export function ChargeSide({ screen }: { readonly screen: Screen }): ReactNode {
           </Figure>
         </div>
       )}
-      <p className={css["note"]}>{say("charge.note")}</p>
+      {screen.kind === "unknown" && (
+        <div className={css["card"]}>
+          <Figure label={say("charge.amount")}>
+            <Amount yen={screen.amount} />
+          </Figure>
+          <Figure label={say("tender.given")}>
+            <Amount yen={screen.amount + screen.change} />
+          </Figure>
+          <Figure label={say("tender.change")} tone={screen.change > 0 ? "look" : "plain"}>
+            <Amount yen={screen.change} />
+          </Figure>
+        </div>
+      )}
+      <p className={css["note"]}>
+        {say(screen.kind === "unknown" && screen.change > 0 ? "unknown.change" : "charge.note")}
+      </p>
     </aside>
   );
 }

@@ -10,6 +10,10 @@ import css from "./prompt-line.module.css";
 
 const icons = { ask: "right", good: "ok", look: "look", refused: "bad" } as const satisfies Record<string, IconName>;
 
+/** Taking cash instead is a way out only where a way to pay is chosen. */
+const cashOnly: ReadonlySet<string> = new Set(["effect.pokepay", "effect.reader", "effect.differs"]);
+const paying: ReadonlySet<string> = new Set(["sale", "tender", "card", "short"]);
+
 /** The one sentence that says the next thing, and under it, in its own place, the worst trouble of the devices. */
 export function PromptLine({ view }: { readonly view: View }): ReactNode {
   const say = useWords();
@@ -20,6 +24,7 @@ export function PromptLine({ view }: { readonly view: View }): ReactNode {
   const sheet = useDesk((now) => now.sheet);
   const isNoticeSeen = useDesk((now) => now.isNoticeSeen);
   const prompt = choosePrompt(view, refusal, { sheet, isNoticeSeen });
+  const canPay = paying.has(view.screen.kind);
   const isOut = view.screen.kind === "out-of-service";
   // A drawer is open in every cash sale; that is no trouble to read about. Out of service no device matters, and cash is no way out.
   const trouble = useMemo(
@@ -38,7 +43,7 @@ export function PromptLine({ view }: { readonly view: View }): ReactNode {
           <p className={css["trouble"]} data-bad={trouble.isBad || undefined} data-trouble={trouble.device}>
             {[
               say(trouble.thing, { thing: say(`device.${trouble.device}`) }),
-              say(trouble.effect),
+              ...(canPay || !cashOnly.has(trouble.effect) ? [say(trouble.effect)] : []),
               say(trouble.next),
             ].join(language === "ja" ? "。" : ". ")}
           </p>

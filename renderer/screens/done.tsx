@@ -92,7 +92,11 @@ function Results({ screen }: { readonly screen: Done }): ReactNode {
           size={unknown ? "large" : "huge"}
           tone={unknown ? "look" : balance === null ? "soft" : "plain"}
         >
-          {balance === null ? say("done.balance.later") : <Amount yen={balance} />}
+          {balance === null ? (
+            <span className={css[unknown ? "text" : "later"]}>{say("done.balance.later")}</span>
+          ) : (
+            <Amount yen={balance} />
+          )}
         </Figure>
       )}
       <div className={css["rows"]}>

@@ -39,12 +39,14 @@ export function PendingRow({ item }: { readonly item: PendingView }): ReactNode 
   return (
     <li className={css["row"]} data-pending={item.kind} data-alarm={isAlarm || undefined}>
       <span className={css["what"]}>
-        <span className={css["kind"]}>{say(paper === undefined ? `pending.${item.kind}` : `pending.paper.${paper}`)}</span>
+        <span className={css["kind"]}>
+          {say(paper === undefined ? `pending.${item.kind}` : `pending.paper.${paper}`)}
+        </span>
         {receipt !== undefined && <span className={css["receipt"]}>{receipt}</span>}
         {item.sinceMs > 0 && (
           <span className={css["age"]}>
             {isAlarm && <Icon name="bad" size={16} />}
-            {say(isAlarm ? "pending.overdue" : "pending.age", { age: say(age.word, age.values) })}
+            {say("pending.age", { age: say(age.word, age.values) })}
           </span>
         )}
       </span>

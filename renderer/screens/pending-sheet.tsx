@@ -17,9 +17,7 @@ export function PendingSheet({ view }: { readonly view: View }): ReactNode {
   useKeys({ back: closeSheet });
   const rows = [
     ...view.health.map((finding) => <HealthRow key={finding.code} finding={finding} />),
-    ...view.pending
-      .toSorted((a, b) => a.sinceMs - b.sinceMs)
-      .map((item) => <PendingRow key={item.id} item={item} />),
+    ...view.pending.toSorted((a, b) => a.sinceMs - b.sinceMs).map((item) => <PendingRow key={item.id} item={item} />),
   ];
   const pages = Math.max(1, Math.ceil(rows.length / onPage));
   const at = Math.min(page, pages - 1);

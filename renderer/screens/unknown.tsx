@@ -39,17 +39,7 @@ export function UnknownScreen({ screen }: { readonly screen: Extract<Screen, { k
         <p className={css["what"]}>{say(`unknown.${screen.for}`)}</p>
         <dl className={css["facts"]}>
           <dt>{say("unknown.known")}</dt>
-          <dd>
-            {say(`unknown.sent.${screen.for}`, values)}
-            {screen.change > 0 && (
-              <strong className={css["cash"]}>
-                {say("unknown.change", {
-                  given: formatYen(screen.amount + screen.change),
-                  change: formatYen(screen.change),
-                })}
-              </strong>
-            )}
-          </dd>
+          <dd>{say(`unknown.sent.${screen.for}`, values)}</dd>
           <dt>{say("unknown.tell")}</dt>
           <dd className={css["tell"]}>{say(`unknown.tell.${screen.for}`)}</dd>
         </dl>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sayAge } from "#renderer/age.ts";
+import { isOverdue, sayAge } from "#renderer/age.ts";
 import { isSameResult } from "#renderer/member/member.ts";
 import { pageKeys } from "#renderer/page-keys.ts";
 import { pickLine } from "#renderer/pick-line.ts";
@@ -27,6 +27,37 @@ describe("the prompt line", () => {
       ["notice.unknown-code", "look"],
       ["notice.ring", "ask"],
     ]);
+  });
+
+  test("What went well is not said over a sheet nor again after it; what a person must look at comes back", () => {
+    const said = (code: string, sheet: "menu" | null) =>
+      choosePrompt({ ...sale, notice: { code } }, null, { sheet, isNoticeSeen: true }).word;
+    expect([said("cancelled", "menu"), said("cancelled", null), said("drawer-failed", "menu")]).toEqual([
+      "prompt.menu",
+      "notice.ring",
+      "prompt.menu",
+    ]);
+    expect(said("drawer-failed", null)).toBe("notice.drawer-failed");
+    const now = { sheet: "menu", isNoticeSeen: false } as const;
+    expect(choosePrompt({ ...sale, notice: { code: "unknown-code" } }, null, now).word).toBe("notice.unknown-code");
+  });
+
+  test("While the printer cannot print, nobody is told to hand over a receipt", () => {
+    const said = ["done-no-paper", "done-no-printer", "done-cash"].map((name) => {
+      const view = scenes[name] ?? expect.fail("no scene");
+      return choosePrompt(view, null);
+    });
+    expect(said.map(({ word, tone }) => [word, tone])).toEqual([
+      ["prompt.done.change.paper", "look"],
+      ["prompt.done.printer", "look"],
+      ["prompt.done.change", "ask"],
+    ]);
+  });
+
+  test("A parked charge speaks of the charge, its slip and the change", () => {
+    const view = scenes["done-parked"] ?? expect.fail("no scene");
+    expect(choosePrompt(view, null)).toMatchObject({ word: "prompt.done.change.slip", tone: "look" });
+    expect(choosePrompt({ ...sale, notice: { code: "parked" } }, null).word).toBe("notice.parked");
   });
 
   test("Each screen has a sentence of its own", () => {
@@ -96,6 +127,10 @@ test("An age is told in the largest unit that fits, and never below zero", () =>
     "1 age.minutes",
     "2 age.hours",
   ]);
+});
+
+test("What has waited for more than 15 minutes is an alarm; what has no time is not", () => {
+  expect([isOverdue(1, 900_001), isOverdue(1, 900_002), isOverdue(0, 9e9)]).toEqual([false, true, false]);
 });
 
 test("A result comes back to the customer window neither with another lamp nor after it was cleared, but the next one does", () => {

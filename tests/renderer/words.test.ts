@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { fitName } from "#renderer/fit-name.ts";
 import { sayNotice } from "#renderer/prompt.ts";
 import { splitWords } from "#renderer/split-words.ts";
 import { isWord, saySaying, speak, words } from "#renderer/words/words.ts";
@@ -58,5 +59,22 @@ test("Names of goods break between words only and lose nothing", () => {
     "A4ノート 5冊パック",
   ];
   expect(names.map((name) => splitWords(name).join(""))).toEqual(names);
+  expect(
+    ["ほうれん草のおひたし", "豚生姜焼き定食", "たらの野菜あんかけ定食", "鶏唐揚げ2個", "緑茶 525ml"].map((name) =>
+      splitWords(name).join("|"),
+    ),
+  ).toEqual(["ほうれん草の|おひたし", "豚生姜焼き|定食", "たらの|野菜|あんかけ|定食", "鶏唐揚げ|2個", "緑茶 |525ml"]);
   expect(splitWords("おにぎり(紀州南高梅)").some((word) => /^[)]/.test(word) || /[(]$/.test(word))).toBe(false);
+});
+
+test("A name takes the width of the longer of two lines that end between words, or of one line", () => {
+  expect([fitName("唐揚げ定食"), fitName("ほうれん草のおひたし"), fitName("納豆")]).toEqual([3, 6, 2]);
+});
+
+test("One thing is one item", () => {
+  expect([speak("en")("sale.count", { count: 1 }), speak("en")("sale.count", { count: 2 })]).toEqual([
+    "1 item",
+    "2 items",
+  ]);
+  expect(speak("ja")("sale.count", { count: 1 })).toBe("1点");
 });

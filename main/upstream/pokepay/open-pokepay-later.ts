@@ -2,7 +2,7 @@ import type { Online } from "../answer.ts";
 import type { openPokepay, Pokepay } from "./open-pokepay.ts";
 
 /** How long a start goes on without the SDK, ms: it takes a fifth of a second to load, and the first screen shall not wait for it. */
-const laterMs = 100;
+const laterMs = 1_000;
 
 /** The client, its SDK loaded a moment after the start or with the first call, whichever comes first. */
 export function openPokepayLater(o: Parameters<typeof openPokepay>[0]): Pokepay {

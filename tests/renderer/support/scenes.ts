@@ -1,4 +1,4 @@
-import type { Lamps, Layout, Screen, View, ViewLine } from "#ipc/view.ts";
+import type { Lamps, Screen, View, ViewLine } from "#ipc/view.ts";
 
 /** A moment after noon on a Sunday in November, in ms; the pages run with this clock. */
 export const noonMs = Date.parse("2026-11-22T12:05:00+09:00");
@@ -215,43 +215,4 @@ export const scenes: Readonly<Record<string, View>> = {
     { kind: "out-of-service", code: "restored", sinceMs: noonMs - 600_000 },
     { guard: "restored", lamps: { ...fine, headquarters: { state: "bad", code: "RESTORED", backlog: 0 } } },
   ),
-};
-
-/** A layout with short and long names, one category of two pages, and something sold out. */
-export const layout: Layout = {
-  version: 1,
-  categories: [
-    {
-      name: "定食",
-      keys: [
-        "唐揚げ定食",
-        "さば味噌定食",
-        "日替わり定食",
-        "カレーライス",
-        "麻婆丼",
-        "チキン南蛮定食 タルタルソース",
-        "親子丼",
-        "豚しょうが焼き定食",
-        "鮭の塩焼き定食",
-        "ハンバーグ定食",
-        "とんかつ定食",
-        "天ぷらうどん定食",
-      ].map((name, at) => ({
-        code: `49000000000${at + 10}`,
-        name,
-        price: 440 + at * 22,
-        rate: 10 as const,
-        ...(at === 2 ? { soldOut: true } : {}),
-      })),
-    },
-    ...["丼", "麺", "小鉢・サラダ", "パン", "飲料", "書籍・文具"].map((name, at) => ({
-      name,
-      keys: Array.from({ length: at === 3 ? 40 : 9 }, (_, key) => ({
-        code: `4900${at}${key}`,
-        name: `${name} ${key + 1}`,
-        price: 110 + key * 11,
-        rate: 8 as const,
-      })),
-    })),
-  ],
 };

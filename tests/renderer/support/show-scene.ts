@@ -1,6 +1,6 @@
 import type { CustomerView, View } from "#ipc/view.ts";
 import type { FakeRegister } from "./fake-register.ts";
-import { layout } from "./scenes.ts";
+import { layout } from "./layout.ts";
 
 let lastRev = 1_000;
 const paper =
