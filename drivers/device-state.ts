@@ -1,5 +1,3 @@
-export type DeviceName = "printer" | "drawer" | "scanner" | "reader" | "display";
-
 /**
  * Why a device cannot do its work; a closed list, after the UnifiedPOS error codes (OMG UPOS 1.15.1).
  * CLOSED: we closed it, or it is not open yet. NOHARDWARE: the port or reader is not there. OFFLINE: there, but not ready or not answering.

@@ -172,7 +172,6 @@ const headquarters = {
 } as const satisfies { readonly [code: string]: Row };
 
 const rows = { ...pokepay, ...mismatch, ...road, ...headquarters } as const;
-export type TroubleCode = keyof typeof rows;
 
 export const troubleWords: Troubles = Object.fromEntries(
   Object.entries<Row>(rows).map(([code, [ja, en, next]]) => [

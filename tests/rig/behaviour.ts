@@ -100,19 +100,6 @@ export function delay(ms: number, at: Aim = {}): Behaviour {
   };
 }
 
-/** The request waits `ms` milliseconds before anything is done: a late capture. */
-export function delayBefore(ms: number, at: Aim = {}): Behaviour {
-  const { hit, spent } = aim(at);
-  return {
-    name: `delay-before-${ms}`,
-    spent,
-    async before(call) {
-      if (hit(call)) await new Promise((resolve) => setTimeout(resolve, ms));
-      return undefined;
-    },
-  };
-}
-
 /** An answer of that status and nothing done; `"html"` is a gateway's error page with status 502. */
 export function status(code: 500 | 429 | 503 | "html", at: Aim = {}): Behaviour {
   const { hit, spent } = aim(at);

@@ -78,7 +78,6 @@ export const pokepayCodes = {
 } as const satisfies { readonly [code: string]: "declined" | "fault" | "unknown" | "refund" };
 
 export type PokepayCode = keyof typeof pokepayCodes;
-export type PokepayMeaning = (typeof pokepayCodes)[PokepayCode];
 
 export function isPokepayCode(type: string): type is PokepayCode {
   return Object.hasOwn(pokepayCodes, type);

@@ -133,4 +133,3 @@ export function openDisk(base: ReadonlyMap<string, Buffer>) {
     },
   };
 }
-export type Disk = ReturnType<typeof openDisk>;

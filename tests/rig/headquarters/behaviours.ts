@@ -1,7 +1,7 @@
 import { aim, type Aim, type Behaviour } from "../behaviour.ts";
 import type { SignedSettings } from "./publish.ts";
 
-export { answerLost, blackHole, delay, delayBefore, requestLost, status } from "../behaviour.ts";
+export { answerLost } from "../behaviour.ts";
 
 function alter(
   name: string,

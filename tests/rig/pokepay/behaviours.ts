@@ -1,7 +1,7 @@
 import { aim, type Aim, type Behaviour } from "../behaviour.ts";
 import { refuse } from "./errors.ts";
 
-export { answerLost, blackHole, delay, delayBefore, requestLost, status } from "../behaviour.ts";
+export { answerLost, blackHole, delay, requestLost, status } from "../behaviour.ts";
 
 /** The authority says no with this published type; nothing is done. */
 export function declines(type: string, at: Aim = { op: "payment" }): Behaviour {
