@@ -35,7 +35,7 @@ async function startAgain(config: string): Promise<{ readonly code: unknown; rea
 test("The cashier window asks for an operator and the customer window stands beside it", async () => {
   await see(page, "sign-on");
   expect(page.url()).toBe("app://register/index.html");
-  expect(await kiosk.customer.locator("body").innerText()).toContain("試験");
+  await expect.poll(() => kiosk.customer.locator("body").innerText()).toContain("試験");
   expect(await house.windowIds()).toHaveLength(2);
 });
 
