@@ -20,6 +20,13 @@ export type Till = Disposable & {
 /** Goods and dishes of the rig's co-op that any e-money may pay. */
 const goods = seedItems.filter((item) => ["cafeteria", "shop"].includes(item.class)) as unknown as readonly Item[];
 
+/** Who comes to one register in a day; several come more than once. */
+const payers = Array.from({ length: 100 }, (_, n) => ({
+  member: `m-${n}`,
+  wallet: randomUUID(),
+  customer: randomUUID(),
+}));
+
 /** A journal with an operator signed on and the day open, and the pure core over it; nothing else of the register. */
 export function openTill(dir: string): Till {
   const { reg, epoch } = provision(dir);
@@ -30,6 +37,7 @@ export function openTill(dir: string): Till {
   commit(journal, [{ kind: "day-open", data: { day: "2026-11-24", shift: 1, float: 50_000 } }]);
   let draft: Draft = emptyDraft;
   let rung = 0;
+  let served = 0;
 
   /** What the counter does with a Command, up to the commit. */
   function weigh(command: Command): Commit {
@@ -56,7 +64,8 @@ export function openTill(dir: string): Till {
         if (item !== undefined) weigh({ kind: "ring", code: item.code, qty: 1, item });
       }
       weigh({ kind: "emoney" });
-      const payer = { member: `m-${rung}`, wallet: randomUUID(), customer: randomUUID() };
+      const payer = payers[(served += 1) % payers.length];
+      if (payer === undefined) throw new Error("nobody to pay");
       weigh({ kind: "tap", card: { kind: "known", payer }, presentAtStart: false });
       const wallet = { total: 50_000, suspended: false, maxBalance: 50_000, perCharge: 20_000 };
       journal.commit(weigh({ kind: "balance-read", payer, answer: { kind: "answer", ...wallet } }));

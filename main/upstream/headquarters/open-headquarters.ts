@@ -3,7 +3,7 @@ import type { Answer, Online } from "../answer.ts";
 import { openOnline } from "../online.ts";
 import { readPem } from "../pem.ts";
 import { openTrackedAgent } from "../tracked-agent.ts";
-import { openAsk, type HeadquartersCode } from "./ask.ts";
+import { openAsk, type Asked, type HeadquartersCode } from "./ask.ts";
 import { openCardDesk, type CardDesk } from "./card-desk.ts";
 import { openMealDesk, type MealDesk } from "./meal-desk.ts";
 import { openRefundDesk, type RefundDesk } from "./refund-desk.ts";
@@ -96,11 +96,11 @@ export function openHeadquarters(o: {
   const online = openOnline({
     timeScale,
     // A refusal also shows that the road is there.
-    probe: async (signal) => (await bare({ method: "GET", path: `${own}/head`, signal })).kind !== "away",
+    probe: async (signal) => isThere(await bare({ method: "GET", path: `${own}/head`, signal })),
   });
   const ask: typeof bare = async (request) => {
     const asked = await bare(request);
-    online.learn(asked.kind !== "away");
+    online.learn(isThere(asked));
     return asked;
   };
   const atDesk: typeof bare = (request) =>
@@ -178,4 +178,9 @@ function readConflict(body: unknown): ForwardAnswer {
 async function notDown<T extends { readonly version: number }>(told: Told<T>, since: number): Told<T> {
   const got = await told;
   return got.kind === "answer" && got.value.version < since ? { kind: "refused", code: "version-down" } : got;
+}
+
+/** A server that fails or has too much to do answers none the less: the road is there, and only the back-off says when to ask again. */
+function isThere(asked: Asked): boolean {
+  return asked.kind !== "away" || ["server-error", "too-many", "bad-body"].includes(asked.code);
 }
