@@ -8,13 +8,15 @@ import { openSkeleton } from "./skeleton.ts";
 
 const app = join(root, "out", "app");
 
-/** Packages and builtins that a bundled program reaches through its chunks. */
+/** Packages and builtins that a bundled program reaches through its chunks, at once or later. */
 function listPackages(path: string, seen = new Set<string>()): string[] {
   if (seen.has(path)) return [];
   seen.add(path);
-  const names = [...readFileSync(path, "utf8").matchAll(/^(?:import|export)\b[^"]*"([^"]+)";?$/gm)].map(
-    (match) => match[1] ?? "",
-  );
+  const text = readFileSync(path, "utf8");
+  const found = [/^(?:import|export)\b[^"]*"([^"]+)";?$/gm, /\bimport\("([^"]+)"\)/g].flatMap((form) => [
+    ...text.matchAll(form),
+  ]);
+  const names = found.map((match) => match[1] ?? "");
   return names.flatMap((name) => (name.startsWith(".") ? listPackages(join(path, "..", name), seen) : [name]));
 }
 
