@@ -132,7 +132,7 @@ export function openJudge(keys: ReadonlyMap<string, Buffer>) {
       try {
         return [...(thorough ? checkBook() : []), ...checkOpen(acknowledged)];
       } catch (error) {
-        if (!(error instanceof JournalError) && !(error instanceof Error && error.name === "SqliteError")) throw error;
+        if (!isDamage(error)) throw error;
         return [{ what: "open", detail: error.message }];
       }
     },
@@ -154,4 +154,13 @@ export function openJudge(keys: ReadonlyMap<string, Buffer>) {
       }),
     [Symbol.dispose]: () => rmSync(dir, { recursive: true, force: true }),
   };
+}
+
+/** What a damaged file makes of us: refused, refused by SQLite, or a text of ours that is torn (a page that never reached the disk). */
+function isDamage(error: unknown): error is Error {
+  return (
+    error instanceof JournalError ||
+    error instanceof SyntaxError ||
+    (error instanceof Error && error.name === "SqliteError")
+  );
 }
