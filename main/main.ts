@@ -58,7 +58,7 @@ const guards = { hasTools, note: log.note };
 guardContents(guards);
 
 /** The first screen is painted before the second window is made. */
-const customerAfterUpMs = 250;
+const customerAfterUpMs = 500;
 
 function run(): void {
   const session = sessions.fromPartition("kiosk");

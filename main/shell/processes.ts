@@ -32,7 +32,7 @@ const register = { silentMs: 10_000, startMs: 60_000 } as const;
 const stopMs = { register: 4_000, devices: 1_000 } as const;
 
 /** On two cores three processes and two pages get in each other's way: the hosts start when `register` is up and its first screen painted, */
-const hostsAfterUpMs = 250;
+const hostsAfterUpMs = 500;
 /** or after this (ms). */
 const hostsAfterMs = 2_000;
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { View } from "#ipc/view.ts";
 import { isOverdue } from "../age.ts";
 import { changeLanguage, desk, openSheet } from "../desk.ts";
@@ -29,10 +29,7 @@ export function TopBar({ view }: { readonly view: View }): ReactNode {
           {view.op === null ? say("top.nobody") : `${say("top.op")} ${view.op.op} ${view.op.name}`}
         </span>
       </div>
-      <div className={css["when"]}>
-        <span className={css["time"]}>{formatTime(nowMs)}</span>
-        <span>{formatDay(view.day ?? localDay(nowMs), language)}</span>
-      </div>
+      <When minute={Math.floor(nowMs / 60_000)} day={view.day} language={language} />
       <LampBoard lamps={view.lamps} onPress={() => toggle("devices")} />
       <Key
         name="pending"
@@ -58,6 +55,21 @@ export function TopBar({ view }: { readonly view: View }): ReactNode {
     </header>
   );
 }
+
+/** Told in words anew each minute only: putting a date into words takes longer than drawing a line of the basket. */
+const When = memo(function When(props: {
+  readonly minute: number;
+  readonly day: string | null;
+  readonly language: "ja" | "en";
+}): ReactNode {
+  const nowMs = props.minute * 60_000;
+  return (
+    <div className={css["when"]}>
+      <span className={css["time"]}>{formatTime(nowMs)}</span>
+      <span>{formatDay(props.day ?? localDay(nowMs), props.language)}</span>
+    </div>
+  );
+});
 
 /** 12:05 */
 function formatTime(nowMs: number): string {
