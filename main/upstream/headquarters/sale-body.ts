@@ -1,21 +1,12 @@
 import * as v from "valibot";
 import type { SaleData } from "#register/entry.ts";
+import { nutritionSchema } from "./schemas.ts";
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.string();
 const by = v.array(v.strictObject({ class: text, amount: whole }));
 const rate = v.picklist([10, 8, 0]);
 
-const nutritionSchema = v.strictObject({
-  kcal: whole,
-  protein_mg: whole,
-  fat_mg: whole,
-  carb_mg: whole,
-  salt_mg: whole,
-  red: whole,
-  green: whole,
-  yellow: whole,
-});
 /** What a register of this version writes; a newer one may say more, which is left aside. */
 const saleDataSchema = v.object({
   receipt: text,

@@ -31,7 +31,7 @@ const cardSchema = v.strictObject({
 export const cardsSchema = v.strictObject({ version: whole, more: v.boolean(), cards: v.array(cardSchema) });
 export const denyListSchema = v.strictObject({ version: whole, cards: v.array(hash) });
 
-const nutritionSchema = v.strictObject({
+export const nutritionSchema = v.strictObject({
   kcal: whole,
   protein_mg: whole,
   fat_mg: whole,
