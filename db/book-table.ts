@@ -4,7 +4,10 @@ import type { Db } from "./open-database.ts";
 
 type Lock = Book["locks"][string];
 type Row = { readonly [key: string]: unknown };
-type Scalar = Exclude<keyof Book, "intents" | "cardDay" | "locks">;
+type Scalar = Exclude<keyof Book, "intents" | "cardDay" | "locks" | Part>;
+/** Records kept as JSON, one row a key. */
+const parts = ["chargeDay", "charges", "trustBy", "differences"] as const;
+type Part = (typeof parts)[number];
 
 const scalars = Object.entries(emptyBook).flatMap(([name, value]) =>
   typeof value === "object" && value !== null ? [] : [name as Scalar],
@@ -33,6 +36,8 @@ export function openBookTable(db: Db) {
     "INSERT INTO operator_lock VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET tries = excluded.tries, until_ms = excluded.until_ms",
   );
   const setCard = db.prepare("INSERT INTO card_day VALUES(?, ?) ON CONFLICT DO UPDATE SET amount = excluded.amount");
+  const setPart = db.prepare("INSERT INTO book_part VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value");
+  const dropPart = db.prepare("DELETE FROM book_part WHERE part = ? AND key = ?");
   const dropIntent = db.prepare("DELETE FROM pending WHERE key = ?");
   const dropLock = db.prepare("DELETE FROM operator_lock WHERE op = ?");
   const dropCard = db.prepare("DELETE FROM card_day WHERE wallet = ?");
@@ -52,9 +57,17 @@ export function openBookTable(db: Db) {
       const locks = rowsOf("SELECT op, tries, until_ms FROM operator_lock").map(
         ({ op, tries, until_ms }): [string, Lock] => [String(op), { tries: Number(tries), untilMs: Number(until_ms) }],
       );
+      const stored = rowsOf("SELECT part, key, value FROM book_part");
+      const partOf = (part: Part) =>
+        Object.fromEntries(
+          stored
+            .filter((row) => row["part"] === part)
+            .map(({ key, value }) => [String(key), JSON.parse(String(value))]),
+        );
       return {
         ...emptyBook,
         ...read,
+        ...Object.fromEntries(parts.map((part) => [part, partOf(part)])),
         intents: Object.fromEntries(intents),
         cardDay: Object.fromEntries(cards),
         locks: Object.fromEntries(locks),
@@ -78,6 +91,14 @@ export function openBookTable(db: Db) {
         (wallet, amount) => setCard.run(wallet, amount),
         (wallet) => dropCard.run(wallet),
       );
+      for (const part of parts) {
+        writeChanges<unknown>(
+          from[part],
+          after[part],
+          (key, value) => setPart.run(part, key, toCanonical(value)),
+          (key) => dropPart.run(part, key),
+        );
+      }
       writeChanges(
         from.locks,
         after.locks,
@@ -86,7 +107,9 @@ export function openBookTable(db: Db) {
       );
     },
     clear(): void {
-      db.exec("DELETE FROM counters; DELETE FROM pending; DELETE FROM operator_lock; DELETE FROM card_day;");
+      db.exec(
+        "DELETE FROM counters; DELETE FROM pending; DELETE FROM operator_lock; DELETE FROM card_day; DELETE FROM book_part;",
+      );
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Book } from "#register/book.ts";
 import type { Entry, Fact, Kind } from "#register/entry.ts";
 import type { DiskState } from "./disk.ts";
+import type { SaleLeft } from "./sale-left.ts";
 import type { Finding } from "./verify/finding.ts";
 
 export type JobState = "waiting" | "sent" | "done" | "unknown" | "dropped";
@@ -81,6 +82,8 @@ export type Journal = Disposable & {
   entriesFrom(seq: number, limit: number): RawEntry[];
   /** Seq of the sale with this receipt number in this epoch. */
   saleOf(receipt: string): number | null;
+  /** What of that sale this register has not returned. */
+  saleLeft(receipt: string): SaleLeft | null;
   cursor(name: string): { readonly seq: number; readonly hash: string } | null;
   /** Durable on return. */
   setCursor(name: string, seq: number, hash: string): void;

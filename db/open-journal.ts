@@ -121,6 +121,7 @@ export function openJournal(o: OpenJournalOptions): Journal {
     entry: (seq) => read((store) => store.entries.at(seq)),
     entriesFrom: (seq, limit) => read((store) => store.entries.rawFrom(seq, limit)),
     saleOf: (receipt) => read((store) => store.sales.seqOf(receipt)),
+    saleLeft: (receipt) => read((store) => store.sales.read(receipt)),
     cursor: (name) => noted.get(name) ?? read((store) => store.cursor(name)),
     noteCursor: (name, seq, hash) => void noted.set(name, { seq, hash }),
     setCursor: (name, seq, hash) => {

@@ -1,51 +1,83 @@
-import type { ClassAmount, Entry, RefundData, SaleData, TenderKind } from "#register/entry.ts";
+import type { ClassAmount, Entry, Line, RefundData, SaleData, Tender, TenderKind } from "#register/entry.ts";
 import { toCanonical } from "./canonical.ts";
 import type { Db } from "./open-database.ts";
 
-/** What of a sale has not been returned: units and yen by line, yen by tender and class, rebate by class. */
+/** What of a sale has not been returned: units and yen by line not void, yen by tender and class, rebate by class, all in the sale's order. */
 export type SaleLeft = {
   readonly lines: readonly {
+    /** Place in the sale. */
+    readonly at: number;
     readonly code: string;
     readonly unit: number;
     readonly qty: number;
     readonly amount: number;
   }[];
-  readonly tenders: readonly { readonly kind: TenderKind; readonly by: readonly ClassAmount[] }[];
+  readonly tenders: readonly {
+    readonly kind: TenderKind;
+    /** Of the payment; cash has none. */
+    readonly key?: string;
+    readonly by: readonly ClassAmount[];
+  }[];
   readonly rebate: readonly ClassAmount[];
 };
+type LeftLine = { at: number; code: string; unit: number; qty: number; amount: number };
 
 function leftOfSale({ lines, tenders, rebate }: SaleData): SaleLeft {
   return {
-    lines: lines.filter((line) => !line.void).map(({ code, unit, qty, amount }) => ({ code, unit, qty, amount })),
-    tenders: tenders.map(({ kind, by }) => ({ kind, by })),
+    lines: lines.flatMap(({ code, unit, qty, amount, void: isVoid }, at) =>
+      isVoid ? [] : [{ at, code, unit, qty, amount }],
+    ),
+    tenders: tenders.map(({ kind, key, by }) => ({ kind, by, ...(key === undefined ? {} : { key }) })),
     rebate: rebate.by.map(({ class: name, amount }) => ({ class: name, amount })),
   };
 }
 
-function lessBy(have: readonly ClassAmount[], gone: readonly ClassAmount[]): ClassAmount[] {
-  const taken = new Map(gone.map((part) => [part.class, part.amount]));
-  return have.map((part) => ({ class: part.class, amount: part.amount - (taken.get(part.class) ?? 0) }));
+/** Takes what has gone of each class, at most what there is; answers what is still to be taken elsewhere. */
+function takeClasses(have: readonly ClassAmount[], gone: Map<string, number>): ClassAmount[] {
+  return have.map(({ class: name, amount }) => {
+    const taken = Math.min(amount, gone.get(name) ?? 0);
+    gone.set(name, (gone.get(name) ?? 0) - taken);
+    return { class: name, amount: amount - taken };
+  });
 }
 
-/** A returned line is told by its code and unit price; the first such line with enough units left gives them. */
+function sumClasses(rows: readonly ClassAmount[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const row of rows) sums.set(row.class, (sums.get(row.class) ?? 0) + row.amount);
+  return sums;
+}
+
+/** A payment is told by its key; cash is cash, and leaves the first tender that still holds it. */
+function tendersAfter(left: SaleLeft["tenders"], back: readonly Tender[]): SaleLeft["tenders"] {
+  const names = new Set(back.map(({ kind, key }) => `${kind} ${key ?? ""}`));
+  const gone = new Map(
+    [...names].map((name): [string, Map<string, number>] => [
+      name,
+      sumClasses(back.filter(({ kind, key }) => `${kind} ${key ?? ""}` === name).flatMap(({ by }) => by)),
+    ]),
+  );
+  return left.map((tender) => ({
+    ...tender,
+    by: takeClasses(tender.by, gone.get(`${tender.kind} ${tender.key ?? ""}`) ?? new Map()),
+  }));
+}
+
+/** A returned line says which line of the sale it is; one that does not is told by its code and unit price, the first with enough units. */
+function takeLine(lines: readonly LeftLine[], { at, code, unit, qty, amount }: Line): void {
+  const alike = lines.filter((some) => some.code === code && some.unit === unit && some.qty >= qty);
+  const one = at === undefined ? alike[0] : alike.find((some) => some.at === at);
+  if (one === undefined) return;
+  one.qty -= qty;
+  one.amount = Math.max(0, one.amount - amount);
+}
+
 function leftAfter(left: SaleLeft, refund: RefundData): SaleLeft {
   const lines = left.lines.map((line) => ({ ...line }));
-  for (const { code, unit, qty, amount } of refund.lines) {
-    const line = lines.find((some) => some.code === code && some.unit === unit && some.qty >= qty);
-    if (line === undefined) continue;
-    line.qty -= qty;
-    line.amount -= amount;
-  }
+  for (const line of refund.lines) takeLine(lines, line);
   return {
     lines,
-    tenders: left.tenders.map(({ kind, by }) => ({
-      kind,
-      by: lessBy(
-        by,
-        refund.tenders.filter((tender) => tender.kind === kind).flatMap((tender) => tender.by),
-      ),
-    })),
-    rebate: lessBy(left.rebate, refund.rebate.by),
+    tenders: tendersAfter(left.tenders, refund.tenders),
+    rebate: takeClasses(left.rebate, sumClasses(refund.rebate.by)),
   };
 }
 

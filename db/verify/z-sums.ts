@@ -12,9 +12,14 @@ export function startDaySums() {
     "no-sale": 0,
     "drawer-kick": 0,
     "receipt-copy": 0,
-    "charge-posted": 0,
   };
-  const sums = { sale: 0, refund: 0, charge: 0, rebate: 0, voids: 0, drawer: 0 };
+  const sums = { sale: 0, refund: 0, rebate: 0, rebateBack: 0, voids: 0, drawer: 0 };
+  const beside: Record<"charges" | "paidBack" | "reversed" | "claims", number[]> = {
+    charges: [],
+    paidBack: [],
+    reversed: [],
+    claims: [],
+  };
   const taxes: ZTotals["taxes"][number][] = [];
   const classes: Line[] = [];
   const tenders: Tender[] = [];
@@ -41,6 +46,7 @@ export function startDaySums() {
       case "refund":
         sums.refund += entry.data.total;
         sums.drawer -= cash(entry.data.tenders);
+        sums.rebateBack += entry.data.rebate.total;
         break;
       case "sale-cancelled":
         countVoids(entry.data.lines);
@@ -49,9 +55,20 @@ export function startDaySums() {
         sums.drawer += entry.data.float;
         break;
       case "charge-posted":
-        sums.charge += entry.data.amount;
+        if (entry.data.rebate_of === undefined) beside.charges.push(entry.data.amount);
+        break;
+      case "charge-reversed":
+        if (entry.data.rebate_of === undefined) beside.reversed.push(entry.data.amount);
+        break;
+      case "pay-refunded":
+        beside.paidBack.push(entry.data.amount);
+        break;
+      case "pay-intent":
+        if (entry.data.claim && entry.data.kept_of === undefined) beside.claims.push(entry.data.amount);
         break;
       case "charge-intent":
+        if (entry.data.rebate_of === undefined) sums.drawer += entry.data.amount;
+        break;
       case "cash-in":
         sums.drawer += entry.data.amount;
         break;
@@ -65,6 +82,8 @@ export function startDaySums() {
   const total = (amounts: readonly number[]) => amounts.reduce((all, one) => all + one, 0);
   const names = (of: readonly string[]) =>
     [...new Set(of)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+
+  const counted = (amounts: readonly number[]) => ({ count: amounts.length, total: total(amounts) });
 
   function totals(): ZTotals {
     return {
@@ -89,7 +108,11 @@ export function startDaySums() {
         return { op, count: of.length, total: total(of.map((ticket) => ticket.total)) };
       }),
       rebate: sums.rebate,
-      charges: { count: counts["charge-posted"], total: sums.charge },
+      charges: counted(beside.charges),
+      paid_back: counted(beside.paidBack),
+      charges_reversed: counted(beside.reversed),
+      rebate_back: sums.rebateBack,
+      claims: counted(beside.claims),
       voids: sums.voids,
       cancelled: counts["sale-cancelled"],
       no_sales: counts["no-sale"],

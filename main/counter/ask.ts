@@ -3,6 +3,8 @@ import type { Journal } from "#db/journal.ts";
 import type { Answers, Query } from "#ipc/contract.ts";
 import type { Layout, LayoutKey } from "#ipc/view.ts";
 import type { Settings } from "#register/settings.ts";
+import { listCharges } from "./list-charges.ts";
+import { listSales } from "./list-sales.ts";
 import { composePaper } from "./paper.ts";
 import { previewPaper } from "./preview.ts";
 import type { Live } from "./live.ts";
@@ -37,9 +39,19 @@ export function openAsk(o: {
       case "receipt": {
         const paper =
           settings &&
-          composePaper(query.seq, 0, { journal, settings, mode, balance: live.balances.get(query.seq) ?? null });
+          composePaper(query.seq, 0, {
+            journal,
+            settings,
+            mode,
+            balance: live.balances.get(query.seq) ?? null,
+            debt: live.debts.get(query.seq) ?? null,
+          });
         return paper ? { svg: await previewPaper(paper) } : null;
       }
+      case "sales":
+        return listSales(query.text, journal);
+      case "charges":
+        return listCharges(journal);
       case "search": {
         const text = query.text.trim();
         const hits =

@@ -19,7 +19,30 @@ const silent = new Set(["late-balance", "late-outcome"]);
 
 type Accepted = Verdict & { kind: "accepted" };
 /** What these alone change of the basket's stage is asked for again after a restart: it costs the sale no sync of its own. */
-const fleeting = new Set<Command["kind"]>(["tap", "balance-read", "balance-after"]);
+const fleeting = new Set<Command["kind"]>([
+  "tap",
+  "balance-read",
+  "balance-after",
+  "app-code",
+  "barcode-read",
+  "meal-read",
+  "desk-told",
+  "sale-found",
+]);
+
+/** What may decide a return, whose legs each want a request id. */
+const returning = new Set<Command["kind"]>(["refund-take", "refund-granted"]);
+
+/** An intent may come of these, and names its basket. */
+const beginning = new Set<Command["kind"]>([
+  "balance-read",
+  "barcode-read",
+  "cash",
+  "emoney",
+  "meal-take",
+  "tap",
+  "tray-shown",
+]);
 
 export type Counter = {
   /** The one synchronous door: what a Command means is decided, made durable, and only then done. */
@@ -64,11 +87,13 @@ export function openCounter(o: {
   /** All that a decision may use beside the state, taken once. */
   function stamp(command: Command) {
     const moment = clock.now();
-    const wantsBasket = command.kind === "balance-read" || command.kind === "cash";
+    const wantsBasket = beginning.has(command.kind);
     const lines = wantsBasket ? (canonicalize(journalLines(draft.lines)) ?? "") : "";
     return {
       ...moment,
       key: randomUUID(),
+      key2: randomUUID(),
+      ...(returning.has(command.kind) ? { keys: Array.from({ length: 8 }, () => randomUUID()) } : {}),
       basket: wantsBasket ? createHash("sha256").update(lines).digest("hex") : "",
     };
   }
@@ -114,6 +139,13 @@ export function openCounter(o: {
     o.changed();
   }
 
+  /** What a member read is kept no longer than the screen it stood on. */
+  function endInquiry(): void {
+    live.inquiring?.abort();
+    live.inquiring = null;
+    live.inquiry = null;
+  }
+
   function sound(name: "scan" | "error" | "tap" | "done"): void {
     live.sound = { n: (live.sound?.n ?? 0) + 1, name };
   }
@@ -138,6 +170,7 @@ export function openCounter(o: {
       if (!committed) return { kind: "refused", code: "storage" };
       if (command.kind === "pin-checked" && command.for === "clock" && command.ok) watch.confirm(now.nowMs);
       if (draft.stage !== stageBefore) live.workingSinceMs = now.nowMs;
+      if (draft.stage.kind !== "inquiry") endInquiry();
       if (verdict.sound) sound(verdict.sound);
       o.changed();
       for (const effect of verdict.effects) o.perform(effect);
@@ -170,6 +203,23 @@ const screenKinds = new Set<ScreenCommand["kind"]>([
   "tender",
   "cash",
   "emoney",
+  "meal",
+  "meal-take",
+  "tray",
+  "balance",
+  "refund",
+  "refund-number",
+  "refund-pick",
+  "refund-all",
+  "refund-take",
+  "desk",
+  "desk-act",
+  "desk-member",
+  "desk-confirm",
+  "approve",
+  "pending-ask",
+  "pending-resend",
+  "reconcile",
   "charge",
   "charge-cash",
   "charge-returned",

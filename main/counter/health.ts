@@ -1,5 +1,6 @@
 import type { Finding, Lamps } from "#ipc/view.ts";
 import { type Book, isPending } from "#register/book.ts";
+import type { TrustLeft } from "#register/trust.ts";
 import type { Guard } from "#register/verdict.ts";
 
 const alarmMs = 15 * 60_000;
@@ -13,6 +14,8 @@ export function judgeHealth(o: {
   readonly nowMs: number;
   /** Null before the disk was looked at. */
   readonly freeMb: number | null;
+  /** Null: the settings have no trust mode. */
+  readonly trust?: TrustLeft | null;
 }): Finding[] {
   const { book, lamps, guard, nowMs } = o;
   const findings: Finding[] = [];
@@ -36,6 +39,14 @@ export function judgeHealth(o: {
       sinceMs: intent.atMs,
     });
   }
+  for (const { code, since } of Object.values(book.differences)) {
+    const sinceMs = since === undefined ? nowMs : Date.parse(since);
+    const level = nowMs - sinceMs > alarmMs ? "bad" : "warn";
+    findings.push({ code: code.toUpperCase().replaceAll("-", "_"), level, about: "difference", sinceMs });
+  }
+  // On, the shop lends: nobody shall forget it.
+  if (o.trust && o.trust.untilMs > 0)
+    findings.push({ code: "TRUST", level: "warn", about: "money", sinceMs: book.trustSinceMs, count: o.trust.sales });
   if (o.jobsUnknown > 0) findings.push({ code: "JOB_UNKNOWN", level: "warn", about: "printer", count: o.jobsUnknown });
   if (book.forked) findings.push({ code: "FORK", level: "bad", about: "journal" });
   if (o.freeMb !== null && o.freeMb < 500)

@@ -12,6 +12,7 @@ export function openHostEar(o: {
   readonly jobs: Jobs;
   readonly catalogue: Catalogue;
   readonly pepper: Buffer;
+  readonly nowMs: () => number;
   readonly take: (command: Command) => void;
   readonly changed: () => void;
 }) {

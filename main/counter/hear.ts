@@ -1,8 +1,10 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomUUID } from "node:crypto";
 import type { FromHost } from "#devices/protocol.ts";
 import type { Catalogue } from "#db/catalogue.ts";
 import type { CardReading } from "#drivers/reader/open-reader.ts";
+import { readAppCode } from "#register/barcode/app-code.ts";
 import type { CardStanding, Command, ScreenCommand } from "#register/command.ts";
+import type { Live } from "./live.ts";
 
 /** What a card is called upstream: hex HMAC-SHA-256(pepper, "fcf:" ‖ number) or (pepper, "idm:" ‖ 16 hex digits). The number goes no further. */
 export function cardName(id: (CardReading & { kind: "card" })["id"], pepper: Buffer): string {
@@ -13,24 +15,51 @@ export function cardName(id: (CardReading & { kind: "card" })["id"], pepper: Buf
 function standingOf(name: string, catalogue: Catalogue): CardStanding {
   const card = catalogue.card(name);
   if (!card) return { kind: "unknown" };
-  if (card.standing !== "active") return { kind: "stopped" };
-  const { member, wallet, customer } = card;
-  return { kind: "known", payer: { member, wallet, customer } };
+  const { member, wallet, customer, meal, why, standing } = card;
+  if (standing === "denied") return { kind: "stopped", why: "denied" };
+  if (standing === "stopped") return { kind: "stopped", ...(why === undefined ? {} : { why }) };
+  return { kind: "known", payer: { member, wallet, customer, ...(meal === undefined ? {} : { meal }) } };
 }
 
-export type Gather = { readonly catalogue: Catalogue; readonly pepper: Buffer };
+export type Gather = {
+  readonly catalogue: Catalogue;
+  readonly pepper: Buffer;
+  readonly live: Pick<Live, "tokens">;
+  readonly nowMs: () => number;
+};
+
+/** Barcodes kept at a time: a scan or two of the member at the counter. */
+const mostTokens = 8;
+
+/** A code of the app or of a receipt. A token goes into memory, and the core gets a handle. */
+function hearAppCode(text: string, { live: { tokens } }: Gather): Command | null {
+  const code = readAppCode(text);
+  if (code === null) return null;
+  if (code.kind !== "cpm") return { kind: "app-code", code };
+  const handle = randomUUID();
+  tokens.set(handle, code.token);
+  const [oldest] = tokens.keys();
+  if (tokens.size > mostTokens && oldest !== undefined) tokens.delete(oldest);
+  return { kind: "app-code", code: { kind: "cpm", handle } };
+}
 
 /** A reading of a device as a Command, with all that the core may not fetch; null where there is nothing to say. */
-export function hearReading(message: FromHost & { kind: "reading" }, { catalogue, pepper }: Gather): Command | null {
-  if (message.device === "scanner") return ringUp(message.code, 1, catalogue);
+export function hearReading(message: FromHost & { kind: "reading" }, gather: Gather): Command | null {
+  const { catalogue, pepper } = gather;
+  if (message.device === "scanner") return ringUp(message.code, 1, gather);
   const { reading } = message;
   switch (reading.kind) {
-    case "card":
+    case "card": {
+      const name = cardName(reading.id, pepper);
+      const listedAtMs = catalogue.denyListAtMs();
       return {
         kind: "tap",
-        card: standingOf(cardName(reading.id, pepper), catalogue),
+        card: standingOf(name, catalogue),
         presentAtStart: reading.presentAtStart,
+        name,
+        denyAgeMs: listedAtMs === null ? null : Math.max(0, gather.nowMs() - listedAtMs),
       };
+    }
     case "unreadable":
       return { kind: "unreadable", device: "reader" };
     case "card-off":
@@ -38,11 +67,13 @@ export function hearReading(message: FromHost & { kind: "reading" }, { catalogue
   }
 }
 
-export function ringUp(code: string, qty: number, catalogue: Catalogue): Command {
-  return { kind: "ring", code, qty, item: catalogue.item(code) };
+/** A scanned or keyed code: goods first, so that no article is ever taken for an app's code of the same length. */
+function ringUp(code: string, qty: number, gather: Gather): Command {
+  const item = gather.catalogue.item(code);
+  return (item === null ? hearAppCode(code, gather) : null) ?? { kind: "ring", code, qty, item };
 }
 
 /** What a finger said, with the goods looked up. */
-export function hearScreen(command: ScreenCommand, catalogue: Catalogue): Command {
-  return command.kind === "item" ? ringUp(command.code, command.qty, catalogue) : command;
+export function hearScreen(command: ScreenCommand, gather: Gather): Command {
+  return command.kind === "item" ? ringUp(command.code, command.qty, gather) : command;
 }

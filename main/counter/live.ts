@@ -1,6 +1,7 @@
 import type { DeviceState } from "#drivers/device-state.ts";
 import type { PrinterState } from "#drivers/printer/open-printer.ts";
-import type { Lamp, Lamps } from "#ipc/view.ts";
+import type { InquiryNow, Lamp, Lamps } from "#ipc/view.ts";
+import type { Act } from "#register/command.ts";
 import type { Guard, Sound } from "#register/verdict.ts";
 
 export type Reach = { readonly state: "unknown" | "up" | "down"; readonly sinceMs: number };
@@ -23,7 +24,22 @@ export type Live = {
   sound: { n: number; name: Sound } | null;
   /** Balance after a sale or charge, by the seq of its entry, for its paper. */
   readonly balances: Map<number, number>;
+  /** Points a wallet owed then, by the same seq. */
+  readonly debts: Map<number, number>;
   checkingPin: boolean;
+  /** What a supervisor's PIN is being checked for. */
+  approving: Act["kind"] | null;
+  isReconciling: boolean;
+  /** App barcodes by the handle the core knows them by; a token is in no journal, no draft and no log. */
+  readonly tokens: Map<string, string>;
+  /** What the member reads on the customer's window. */
+  inquiry: Omit<InquiryNow, "kind"> | null;
+  /** Stands as long as that may be read; ended by whatever leaves the screen. */
+  inquiring: AbortController | null;
+  /** Name of the member at the card desk, while both screens show it. */
+  deskName: string | null;
+  /** When the deny list was last known to be headquarters' own, ms since 1970; null = never. */
+  denyListAtMs: number | null;
   workingSinceMs: number;
   /** Free beside the ballast, MB; null before the disk was looked at. */
   freeMb: number | null;
@@ -41,7 +57,15 @@ export function freshLive(nowMs: number): Live {
     guardSinceMs: nowMs,
     sound: null,
     balances: new Map(),
+    debts: new Map(),
     checkingPin: false,
+    approving: null,
+    isReconciling: false,
+    tokens: new Map(),
+    inquiry: null,
+    inquiring: null,
+    deskName: null,
+    denyListAtMs: null,
     workingSinceMs: nowMs,
     freeMb: null,
   };

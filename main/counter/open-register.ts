@@ -6,14 +6,14 @@ import { openJournal } from "#db/open-journal.ts";
 import type { FromHost } from "#devices/protocol.ts";
 import type { Config } from "#main/config.ts";
 import type { Link, LinkName } from "#main/link.ts";
+import type { Intent } from "#register/book.ts";
 import type { Command } from "#register/command.ts";
 import { evolve } from "#register/evolve.ts";
 import type { JobWhat } from "#register/verdict.ts";
 import { openForward } from "#upstream/forward.ts";
-import { openHeadquarters } from "#upstream/headquarters/open-headquarters.ts";
-import { openPokepayLater } from "#upstream/pokepay/open-pokepay-later.ts";
 import { openPull } from "#upstream/pull.ts";
 import { openAsk } from "./ask.ts";
+import { openAuthorities } from "./open-authorities.ts";
 import { enrolFirst } from "./enrol-first.ts";
 import { systemClock } from "./clock.ts";
 import { openCounter } from "./counter.ts";
@@ -56,18 +56,10 @@ export function openRegister(
   const restored = openRestoredWatch(journal);
   const catalogue = openCatalogue({ dir, nativeBinding });
   const pepper = loadPepper(dir);
-  const { ca, ...pokepayFiles } = config.pokepay;
-  const { moneys } = pokepayFiles;
-  const pokepay = openPokepayLater({
-    ini: pokepayFiles.ini,
-    shop: pokepayFiles.shop,
-    moneys: { emoney: moneys.emoney, ...(moneys.meal === undefined ? {} : { meal: moneys.meal }) },
-    ...(ca === undefined ? {} : { ca }),
-    timeScale,
-  });
-  const { signing_key: signingKey, ...headquartersFiles } = config.headquarters;
-  const headquarters = openHeadquarters({ ...headquartersFiles, reg: config.reg, signingKey, timeScale });
+  live.denyListAtMs = catalogue.denyListAtMs();
+  const { pokepay, headquarters } = openAuthorities(config);
 
+  const gather = { catalogue, pepper, live, nowMs: () => clock.now().nowMs };
   const take = (command: Command) => {
     const answer = counter.take(command);
     forward.nudge();
@@ -80,7 +72,9 @@ export function openRegister(
       if (!settings) return null;
       const { kind } = job.what as JobWhat;
       if (kind === "receipt" || kind === "charge-slip") await performer.settled();
-      return composeJob(job, { journal, settings, mode, balance: live.balances.get(job.seq) ?? null });
+      if (kind === "refund-slip") await performer.returned();
+      const [balance, debt] = [live.balances.get(job.seq) ?? null, live.debts.get(job.seq) ?? null];
+      return composeJob(job, { journal, settings, mode, balance, debt });
     },
     changed: () => windows.changed(),
     failed: () => counter.setGuard("storage"),
@@ -90,31 +84,40 @@ export function openRegister(
       else take({ kind: "job-unknown", job: job.id, of: job.seq, device: job.device });
     },
   });
+  const describe = (intent: Intent): string => {
+    const settings = counter.settings();
+    return settings ? describeIntent(intent, settings, journal) : "";
+  };
   const resolver = openResolver({
     pokepay,
     book: () => journal.book(),
     settings: () => counter.settings(),
-    describe: (intent) => {
-      const settings = counter.settings();
-      return settings ? describeIntent(intent, settings, journal) : "";
-    },
+    describe,
     take,
     timeScale,
     nowMs: () => clock.now().nowMs,
   });
   const door = openSettingsDoor({ catalogue, take, state: () => counter.state() });
+  const stopping = new AbortController();
   const performer = openPerform({
     journal,
+    catalogue,
     pokepay,
+    headquarters,
     resolver,
     live,
     pepper,
     timeScale,
+    nowMs: () => clock.now().nowMs,
     settings: () => counter.settings(),
-    sumDay: (from) => sumDayApart(o.sumDayWorker, { dir, from, nativeBinding }),
+    describe,
+    state: () => counter.state(),
+    sumDay: (from, withBooks = false) => sumDayApart(o.sumDayWorker, { dir, from, withBooks, nativeBinding }),
     log,
     take,
     changed: () => windows.changed(),
+    pullNow: () => pull.nudge(),
+    stopped: stopping.signal,
   });
   const counter = openCounter({
     journal,
@@ -147,8 +150,8 @@ export function openRegister(
         catalogue: catalogue.versions().items,
         entryOf: (seq) => journal.entry(seq)?.entry ?? null,
       }),
-    customerView: () => composeCustomerView(counter.state(), boot),
-    take: (command) => take(hearScreen(command, catalogue)),
+    customerView: () => composeCustomerView(counter.state(), live, boot),
+    take: (command) => take(hearScreen(command, gather)),
     ask,
     log,
   });
@@ -182,6 +185,7 @@ export function openRegister(
     see: (event) => {
       if (event.kind === "refused") log("pull-refused", { code: event.code });
       if (event.kind === "settings" || event.kind === "items") door.look();
+      live.denyListAtMs = catalogue.denyListAtMs();
       windows.changed();
     },
   });
@@ -196,7 +200,10 @@ export function openRegister(
   });
   pokepay.watch((state) => {
     live.pokepay = { state, sinceMs: clock.now().nowMs };
-    if (state === "up") resolver.wake();
+    if (state === "up") {
+      resolver.wake();
+      performer.wake();
+    }
     windows.changed();
   });
 
@@ -210,7 +217,7 @@ export function openRegister(
   }
   begin(journal.entry(journal.book().seq)?.kind === "shutdown");
 
-  const hearHost = openHostEar({ live, jobs, catalogue, pepper, take, changed: () => windows.changed() });
+  const hearHost = openHostEar({ ...gather, live, jobs, take, changed: () => windows.changed() });
 
   return {
     link(name, link) {
@@ -223,6 +230,7 @@ export function openRegister(
     },
     async stop(reason) {
       take({ kind: "stop", reason });
+      stopping.abort();
       storage[Symbol.dispose]();
       resolver[Symbol.dispose]();
       pull[Symbol.dispose]();

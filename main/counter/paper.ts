@@ -4,14 +4,21 @@ import type { PrintDocument } from "#drivers/printer/document.ts";
 import type { EntryOf } from "#register/entry.ts";
 import type { Settings } from "#register/settings.ts";
 import type { JobWhat } from "#register/verdict.ts";
+import { composeRefundReceipt } from "./refund-receipt.ts";
+import { composeReturnedSlip } from "./returned-slip.ts";
+import { composeCardSlip } from "./card-slip.ts";
 import { composeReceipt } from "./receipt.ts";
-import { composeChargeSlip, composeUnknownSlip, composeZSlip } from "./slip.ts";
+import { composeChargeSlip, composeDeferredSlip, composeUnknownSlip } from "./slip.ts";
+import { composeXSlip } from "./x-slip.ts";
+import { composeZSlip } from "./z-slip.ts";
 
 export type PaperInput = {
   readonly journal: Journal;
   readonly settings: Settings;
   readonly mode: "rig" | "test" | "live";
   readonly balance: number | null;
+  /** Points the wallet owed after a return. */
+  readonly debt?: number | null;
 };
 
 /** A charge that prints its slip was answered while its screen stood: its intent is only a few entries back. */
@@ -25,11 +32,18 @@ function intentOf({ seq, data: { key } }: EntryOf<"charge-posted">, journal: Jou
   return null;
 }
 
+/** How the money of a return stands now. */
+function afterRefund({ data: { receipt, of } }: EntryOf<"refund">, journal: Journal) {
+  const open = Object.values(journal.book().intents).filter((intent) => intent.of === receipt);
+  const sale = journal.saleOf(of.receipt) === of.seq ? journal.entry(of.seq)?.entry : undefined;
+  return { open, soldOn: sale?.day ?? null };
+}
+
 /** The paper of one entry, as printed: what the journal says, nothing recomputed. Null for an entry that has no paper. */
 export function composePaper(
   seq: number,
   copy: number,
-  { journal, settings, mode, balance }: PaperInput,
+  { journal, settings, mode, balance, debt = null }: PaperInput,
 ): PrintDocument | null {
   const row = journal.entry(seq);
   if (!row) return null;
@@ -40,11 +54,23 @@ export function composePaper(
       return composeReceipt(entry, context, balance);
     case "charge-posted":
       return composeChargeSlip(entry, context, { balance, intent: intentOf(entry, journal) });
-    case "pay-intent":
     case "charge-intent":
+      return entry.data.deferred ? composeDeferredSlip(entry, context) : composeUnknownSlip(entry, context);
+    case "pay-intent":
       return composeUnknownSlip(entry, context);
+    case "approval":
+      return composeCardSlip(entry, context);
+    case "x-report": {
+      const before = journal.entry(seq - 1)?.entry;
+      return composeXSlip(entry, context, before?.kind === "cash-count" ? before : null);
+    }
     case "z-report":
       return composeZSlip(entry, context);
+    case "refund":
+      return composeRefundReceipt(entry, context, { ...afterRefund(entry, journal), balance, debt });
+    case "pay-refunded":
+    case "charge-reversed":
+      return composeReturnedSlip(entry, context);
     default:
       return null;
   }

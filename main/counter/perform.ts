@@ -1,19 +1,24 @@
 import type { Journal } from "#db/journal.ts";
-import type { SendAnswer } from "#ipc/contract.ts";
-import type { Pokepay } from "#upstream/pokepay/open-pokepay.ts";
-import type { Command } from "#register/command.ts";
 import type { Intent } from "#register/book.ts";
+import type { MoneyOutcome } from "#register/command.ts";
 import type { Settings } from "#register/settings.ts";
 import type { Effect, JobWhat } from "#register/verdict.ts";
-import type { Live } from "./live.ts";
+import type { Acting } from "./acts/acting.ts";
+import { openBarcode } from "./acts/barcode.ts";
+import { openCollect } from "./acts/collect.ts";
+import { openDesk } from "./acts/desk.ts";
+import { openGrant } from "./acts/grant.ts";
+import { openInquiry } from "./acts/inquiry.ts";
+import { openMeal } from "./acts/meal.ts";
+import { openReconcile } from "./acts/reconcile.ts";
+import { openReturns } from "./acts/returns.ts";
+import { openTray } from "./acts/tray.ts";
 import { checkPin } from "./pin.ts";
 import type { Resolver } from "./resolver.ts";
 import type { DaySum } from "./sum-day.ts";
 
 /** The receipt waits this long for the balance after; then it goes without that line. */
 const balanceAfterMs = 500;
-/** Between tries of a refund that has no answer yet, ms. */
-const refundRetryMs = 5000;
 
 /** Members see this in their app, and we find a payment again by it: `{shop} {reg}-{epoch}-{seq of the intent}`. */
 export function describeIntent(intent: Intent, settings: Settings, journal: Journal): string {
@@ -22,31 +27,38 @@ export function describeIntent(intent: Intent, settings: Settings, journal: Jour
 }
 
 /** Carries out what a decision asked for, after its commit. Whatever comes of it is a new Command. */
-export function openPerform(o: {
-  readonly journal: Journal;
-  readonly pokepay: Pokepay;
-  readonly resolver: Resolver;
-  readonly live: Live;
-  readonly pepper: Buffer;
-  readonly timeScale: number;
-  readonly settings: () => Settings | null;
-  readonly sumDay: (from: number) => Promise<DaySum>;
-  readonly log: (event: string, detail: { readonly [key: string]: string | number }) => void;
-  readonly take: (command: Command) => SendAnswer;
-  readonly changed: () => void;
-}) {
+export function openPerform(
+  o: Acting & {
+    readonly resolver: Resolver;
+    readonly sumDay: (from: number, withBooks?: boolean) => Promise<DaySum>;
+  },
+) {
   const { journal, pokepay, live, take } = o;
-  /** Balances being read, by the entry they belong to: the paper waits for them. */
-  const reading = new Map<number, Promise<void>>();
+  const barcode = openBarcode(o);
+  const meal = openMeal(o);
+  const tray = openTray(o);
+  const inquiry = openInquiry(o);
+  const returns = openReturns(o);
+  const desk = openDesk(o);
+  const collect = openCollect(o);
+  const grant = openGrant(o);
+  const reconcile = openReconcile(o);
+  /** Balances being read: the paper waits for them. */
+  const reading = new Set<Promise<void>>();
 
-  async function money(key: string, type: "pay" | "charge"): Promise<void> {
+  async function money({ key, kind, handle }: Effect & { kind: "pay" | "charge" }): Promise<void> {
     const intent = journal.book().intents[key];
-    const settings = o.settings();
-    if (!intent || !settings) return;
-    const { wallet, customer, amount } = intent;
-    const booking = { key, wallet, customer, amount, description: describeIntent(intent, settings, journal) };
-    const outcome = await (type === "pay" ? pokepay.pay(booking) : pokepay.charge(booking));
-    take({ kind: type === "pay" ? "pay-outcome" : "charge-outcome", key, outcome });
+    if (!intent) return;
+    const outcome = await book(intent, kind, handle);
+    take({ kind: kind === "pay" ? "pay-outcome" : "charge-outcome", key, outcome });
+  }
+
+  function book(intent: Intent, type: "pay" | "charge", handle: string | undefined): Promise<MoneyOutcome> {
+    if (handle !== undefined) return barcode.book(type, intent, handle);
+    if (intent.money === "meal") return meal.pay(intent);
+    const { key, wallet, customer, amount } = intent;
+    const booking = { key, wallet, customer, amount, description: o.describe(intent) };
+    return type === "pay" ? pokepay.pay(booking) : pokepay.charge(booking);
   }
 
   async function balance(payer: (Effect & { kind: "balance" })["payer"]): Promise<void> {
@@ -59,18 +71,11 @@ export function openPerform(o: {
     const answer = await pokepay.balance(wallet, { deadlineMs: balanceAfterMs });
     if (answer.kind !== "answer") return;
     live.balances.set(seq, answer.value.total);
-    for (const old of live.balances.keys()) if (old < seq - 100) live.balances.delete(old);
-    take({ kind: "balance-after", seq, balance: answer.value.total });
-  }
-
-  async function refund(key: string): Promise<void> {
-    const id = journal.book().intents[key]?.authority;
-    if (id === undefined) return;
-    const refunded = await pokepay.refund(id);
-    if (refunded.kind === "refunded") return void take({ kind: "refunded", key, authority: refunded.authority });
-    // Refused stays a pending item for a person; unknown is asked again until it is answered.
-    if (refunded.kind === "refused") return void take({ kind: "resolved", key, as: "fault", code: refunded.code });
-    if (refunded.kind === "unknown") setTimeout(() => void refund(key), refundRetryMs * o.timeScale).unref();
+    for (const kept of [live.balances, live.debts])
+      for (const old of kept.keys()) if (old < seq - 100) kept.delete(old);
+    const { total, debt } = answer.value;
+    if (debt !== undefined) live.debts.set(seq, debt);
+    take({ kind: "balance-after", seq, balance: total, ...(debt === undefined ? {} : { debt }) });
   }
 
   async function sum(): Promise<void> {
@@ -89,7 +94,7 @@ export function openPerform(o: {
     // The new job first: a register that stops in between asks once more rather than forget the paper.
     if (state === "dropped") {
       const entry = journal.entry(job.seq)?.entry;
-      const receipt = entry?.kind === "sale" ? entry.data.receipt : undefined;
+      const receipt = entry?.kind === "sale" || entry?.kind === "refund" ? entry.data.receipt : undefined;
       const answer = take({ kind: "reprint", seq: job.seq, what: job.what as JobWhat, receipt });
       if (answer.kind !== "taken") return;
     }
@@ -97,44 +102,82 @@ export function openPerform(o: {
     o.changed();
   }
 
-  async function askPin(op: string, pin: string, purpose: "sign-on" | "clock"): Promise<void> {
+  async function askPin({ op, pin, for: purpose, act }: Effect & { kind: "check-pin" }): Promise<void> {
     const operator = o.settings()?.operators.find((one) => one.op === op);
     live.checkingPin = true;
+    live.approving = act?.kind ?? null;
     o.changed();
     const ok = operator !== undefined && (await checkPin(pin, operator.pin, o.pepper));
     live.checkingPin = false;
-    take({ kind: "pin-checked", op, ok, for: purpose });
+    live.approving = null;
+    take({ kind: "pin-checked", op, ok, for: purpose, ...(act === undefined ? {} : { act }) });
   }
 
   return {
     perform(effect: Effect): void {
       switch (effect.kind) {
         case "check-pin":
-          return void askPin(effect.op, effect.pin, effect.for);
+          return void askPin(effect);
         case "balance":
           return void balance(effect.payer);
         case "pay":
         case "charge":
-          return void money(effect.key, effect.kind);
+          return void money(effect);
         case "resolve":
-          return o.resolver.watch(effect.key);
+          return effect.now ? o.resolver.ask(effect.key) : o.resolver.watch(effect.key);
         case "refund":
-          return void refund(effect.key);
+          return void returns.refund(effect.key);
         case "balance-after": {
-          const { wallet, seq } = effect;
-          reading.set(
-            seq,
-            balanceAfter(wallet, seq).finally(() => reading.delete(seq)),
-          );
-          return;
+          const now = balanceAfter(effect.wallet, effect.seq).finally(() => reading.delete(now));
+          return void reading.add(now);
         }
+        case "read-barcode":
+          return void barcode.read(effect.handle);
+        case "meal-rest":
+          return void meal.rest(effect.payer);
+        case "release-meal":
+          return void meal.release(effect.leave);
+        case "show-tray":
+          return void tray.show(effect.amount);
+        case "poll-tray":
+          return tray.poll(effect.key);
+        case "cancel-tray":
+          return void tray.cancel(effect.key);
+        case "latest":
+          return void inquiry.latest(effect.payer);
+        case "find-sale":
+          return void returns.find(effect.by);
+        case "ask-allowance":
+          return void returns.ask(effect.key);
+        case "release-allowance":
+          return void returns.release(effect.key);
+        case "credit":
+          return void returns.credit(effect.key);
+        case "grant":
+          return grant.grant(effect.key);
+        case "collect":
+          o.resolver.forget(effect.key);
+          return collect.collect(effect.key);
+        case "reconcile":
+          return void reconcile.reconcile(effect.counted, effect.thenClose);
+        case "desk-find":
+          return void desk.find(effect.by);
+        case "desk-send":
+          return void desk.send(effect);
         case "sum-day":
           return void sum();
         case "job-answer":
           return answerJob(effect.job, effect.state);
       }
     },
+    /** The road to the authority is back. */
+    wake: (): void => collect.wake(),
     /** Settles when no balance is being read any more; the receipt waits for it. */
-    settled: async (): Promise<void> => void (await Promise.all(reading.values())),
+    settled: async (): Promise<void> => void (await Promise.all(reading)),
+    /** The paper of a return waits a moment for its money as well. */
+    returned: async (): Promise<void> => {
+      await returns.settled();
+      await Promise.all(reading);
+    },
   };
 }

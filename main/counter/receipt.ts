@@ -1,6 +1,7 @@
 import type { PrintLine } from "#drivers/printer/document.ts";
 import type { EntryOf, Line, SaleData } from "#register/entry.ts";
 import type { Settings } from "#register/settings.ts";
+import { campaignOf } from "#register/grant-rebate.ts";
 import { nutritionOf } from "#register/totals.ts";
 import { markOf, minuteOf, tenderWords, yen } from "./words.ts";
 
@@ -56,12 +57,24 @@ export function paperFoot({ hash }: PaperContext, entry: { reg: string; epoch: n
   ];
 }
 
-function goods(line: Line): PrintLine[] {
+/** The lines of one article: name and amount, pieces, discount. */
+export function goods(line: Line): PrintLine[] {
   const head: PrintLine = { kind: "row", left: `${line.name}${markOf(line.rate)}`, right: yen(line.amount) };
   const each: PrintLine[] = line.qty > 1 ? [{ kind: "text", text: `    @${yen(line.unit)} × ${line.qty}` }] : [];
   const discount: PrintLine[] =
     line.discount > 0 ? [{ kind: "row", left: "    値引", right: yen(-line.discount) }] : [];
   return [head, ...each, ...discount];
+}
+
+/** 後日引落: a payment the authority has not been asked for yet. */
+function claim({ tenders }: SaleData): PrintLine[] {
+  const open = tenders.filter(({ kind, key, authority }) => kind !== "cash" && key !== undefined && !authority);
+  if (open.length === 0) return [];
+  const amount = open.reduce((sum, tender) => sum + tender.amount, 0);
+  return [
+    { kind: "row", left: "  うち後日引落", right: yen(amount), bold: true },
+    { kind: "text", text: "  通信できないため、つながりしだい電子マネーから引き落とします" },
+  ];
 }
 
 function money(sale: SaleData): PrintLine[] {
@@ -82,14 +95,25 @@ function money(sale: SaleData): PrintLine[] {
           { kind: "row", left: "お釣り", right: yen(sale.change), bold: true },
         ]
       : [];
-  return [...largeRow("合計", yen(sale.total)), ...tax, { kind: "rule" }, ...tenders, ...cash];
+  return [...largeRow("合計", yen(sale.total)), ...tax, { kind: "rule" }, ...tenders, ...claim(sale), ...cash];
+}
+
+/** What is credited later by headquarters, granted in points now, or was given by the authority's own campaign. */
+function rebate(sale: SaleData): PrintLine[] {
+  const { creditor, total } = sale.rebate;
+  const row = (left: string, amount: number): PrintLine[] =>
+    amount > 0 ? [{ kind: "row", left, right: yen(amount) }] : [];
+  if (creditor !== "pokepay") return row(creditor === "headquarters" ? "電子マネー還元予定" : "ポイント還元", total);
+  const given = campaignOf(sale);
+  const gap: PrintLine[] =
+    given === total ? [] : [{ kind: "text", text: `  規定の還元 ${yen(total)} との差を確認しています` }];
+  return [...row("ポイント還元", given), ...gap];
 }
 
 function member(sale: SaleData, balance: number | null): PrintLine[] {
-  const later = sale.rebate.creditor === "headquarters" ? "電子マネー還元予定" : "電子マネー還元";
   return [
     ...(balance === null ? [] : [{ kind: "row" as const, left: "電子マネー残高", right: yen(balance) }]),
-    ...(sale.rebate.total > 0 ? [{ kind: "row" as const, left: later, right: yen(sale.rebate.total) }] : []),
+    ...rebate(sale),
   ];
 }
 

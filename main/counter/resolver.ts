@@ -1,5 +1,7 @@
 import type { Pokepay } from "#upstream/pokepay/open-pokepay.ts";
 import { judgeListed } from "#upstream/pokepay/judge-listed.ts";
+import { askTray } from "./acts/ask-tray.ts";
+import { trayRef } from "./acts/tray-ref.ts";
 import { planResolve } from "#upstream/resolve.ts";
 import type { Book, Intent } from "#register/book.ts";
 import type { InnerCommand } from "#register/command.ts";
@@ -8,14 +10,21 @@ import type { Settings } from "#register/settings.ts";
 type Try = { readonly atMs: number; readonly result: "not-found" | "away" };
 
 /** Look-ups after which a screen-side watch is not needed sooner than the plan says: one loop per key, none twice. */
-export type Resolver = Disposable & { watch(key: string): void; wake(): void };
+export type Resolver = Disposable & {
+  watch(key: string): void;
+  /** Somebody wants to know: one look at once, whatever the plan says, and then on by the plan. */
+  ask(key: string): void;
+  /** It is about to be sent again: what was learnt before says nothing any more. */
+  forget(key: string): void;
+  wake(): void;
+};
 
 /**
  * Asks the authority about intents without an outcome until each has one, by the plan of `upstream/resolve.ts`: never by guessing.
  * What it learns comes back as a Command.
  */
 export function openResolver(o: {
-  readonly pokepay: Pick<Pokepay, "lookUp" | "search">;
+  readonly pokepay: Pick<Pokepay, "lookUp" | "search" | "cancelCashtray">;
   readonly book: () => Book;
   readonly settings: () => Settings | null;
   readonly describe: (intent: Intent) => string;
@@ -61,9 +70,15 @@ export function openResolver(o: {
     const intent = o.book().intents[key];
     if (!intent || asking.has(key)) return;
     asking.add(key);
-    const found = how === "look-up" ? await lookUp(intent) : await search(intent);
+    const found = trayRef(intent)
+      ? await askTray(intent, pokepay, o.describe(intent))
+      : await (how === "look-up" ? lookUp(intent) : search(intent));
     asking.delete(key);
     if (!isOpen) return;
+    if (found.kind === "told") {
+      histories.delete(key);
+      return o.take({ kind: "tray-told", key, told: found.told });
+    }
     const history = histories.get(key) ?? [];
     histories.set(key, history);
     if (found.kind === "captured") {
@@ -75,11 +90,12 @@ export function openResolver(o: {
     schedule(key);
   }
 
-  const expected = ({ kind, amount, customer, wallet }: Intent) => ({
+  const expected = ({ kind, amount, customer, wallet, money }: Intent) => ({
     type: kind === "payment" ? ("payment" as const) : ("topup" as const),
     amount,
     customer,
     wallet,
+    ...(money === undefined ? {} : { money }),
   });
   const lookUp = (intent: Intent) => pokepay.lookUp(intent.key, expected(intent));
   async function search(intent: Intent) {
@@ -89,6 +105,19 @@ export function openResolver(o: {
 
   return {
     watch: schedule,
+    ask: (key) => {
+      const intent = o.book().intents[key];
+      const settings = o.settings();
+      if (!isOpen || !intent || !settings) return;
+      clearTimeout(timers.get(key));
+      const isOld = o.nowMs() - intent.atMs >= settings.authority.id_keep_ms * timeScale;
+      void ask(key, isOld ? "list" : "look-up");
+    },
+    forget: (key) => {
+      clearTimeout(timers.get(key));
+      timers.delete(key);
+      histories.delete(key);
+    },
     /** The road is back: ask now instead of at the end of a back-off. */
     wake: () => {
       // A copy: `schedule` takes each key out and puts it in again, behind the one the walk stands at.

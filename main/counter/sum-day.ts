@@ -1,8 +1,23 @@
 import { Worker } from "node:worker_threads";
+import type { DayBooks } from "#register/booked-money.ts";
 import type { ZTotals } from "#register/entry.ts";
 
-export type SumDayInput = { readonly dir: string; readonly from: number; readonly nativeBinding?: string | undefined };
-export type DaySum = { readonly upTo: number; readonly head: string; readonly totals: ZTotals };
+export type SumDayInput = {
+  readonly dir: string;
+  readonly from: number;
+  /** With what the day says of money at the authority. */
+  readonly withBooks?: boolean;
+  readonly nativeBinding?: string | undefined;
+};
+export type DaySum = {
+  readonly upTo: number;
+  readonly head: string;
+  readonly totals: ZTotals;
+  readonly books?: DayBooks & {
+    /** When the oldest intent was made of which the day says anything, ms since 1970. */
+    readonly fromMs: number;
+  };
+};
 
 /** The Z sums from entry `from` to the head, and which head that was. @param worker file of `sum-day-worker`, source or bundle */
 export function sumDayApart(worker: URL, input: SumDayInput): Promise<DaySum> {

@@ -18,6 +18,8 @@ function meaningOf(screen: Screen): string {
       return `${screen.kind} ${screen.for} ${screen.amount}`;
     case "card":
       return `card ${screen.for}`;
+    case "desk-step":
+      return `desk ${screen.act} ${screen.step}`;
     default:
       return screen.kind;
   }

@@ -1,6 +1,6 @@
 import type { ScreenCommand } from "#register/command.ts";
 import * as v from "valibot";
-import type { CustomerView, Layout, View } from "./view.ts";
+import type { ChargeRow, CustomerView, Layout, SaleRow, View } from "./view.ts";
 
 /**
  * What crosses between a window and `register`: three functions, `send`, `ask` and `watch`, over one MessagePort per role.
@@ -20,6 +20,13 @@ const text = v.pipe(
 const op = v.pipe(v.string(), v.regex(/^[0-9]{1,6}$/));
 const pin = v.pipe(v.string(), v.regex(/^[0-9]{4,12}$/));
 
+const deskAct = v.picklist(["link", "move", "stop", "why"]);
+const act = v.variant("kind", [
+  v.strictObject({ kind: v.literal("trust"), on: v.boolean() }),
+  v.strictObject({ kind: v.literal("charge-correct"), seq: count }),
+  v.strictObject({ kind: v.literal("settle"), key: text, as: v.picklist(["captured", "not-charged", "seen"]) }),
+]);
+
 export const screenCommand = v.variant("kind", [
   v.strictObject({ kind: v.literal("sign-on"), op, pin }),
   v.strictObject({ kind: v.literal("sign-off") }),
@@ -32,7 +39,24 @@ export const screenCommand = v.variant("kind", [
   v.strictObject({ kind: v.literal("cancel-sale") }),
   v.strictObject({ kind: v.literal("tender") }),
   v.strictObject({ kind: v.literal("cash"), given: yen }),
-  v.strictObject({ kind: v.literal("emoney") }),
+  v.strictObject({ kind: v.literal("emoney"), amount: v.optional(yen) }),
+  v.strictObject({ kind: v.literal("meal") }),
+  v.strictObject({ kind: v.literal("meal-take") }),
+  v.strictObject({ kind: v.literal("tray") }),
+  v.strictObject({ kind: v.literal("balance") }),
+  v.strictObject({ kind: v.literal("refund") }),
+  v.strictObject({ kind: v.literal("refund-number"), receipt: text }),
+  v.strictObject({ kind: v.literal("refund-pick"), at: count, qty: v.pipe(count, v.maxValue(999)) }),
+  v.strictObject({ kind: v.literal("refund-all") }),
+  v.strictObject({ kind: v.literal("refund-take") }),
+  v.strictObject({ kind: v.literal("desk") }),
+  v.strictObject({ kind: v.literal("desk-act"), act: deskAct }),
+  v.strictObject({ kind: v.literal("desk-member"), number: text }),
+  v.strictObject({ kind: v.literal("desk-confirm") }),
+  v.strictObject({ kind: v.literal("approve"), op, pin, act }),
+  v.strictObject({ kind: v.literal("pending-ask"), key: text }),
+  v.strictObject({ kind: v.literal("pending-resend"), key: text }),
+  v.strictObject({ kind: v.literal("reconcile"), counted: v.optional(yen) }),
   v.strictObject({ kind: v.literal("charge") }),
   v.strictObject({ kind: v.literal("charge-cash"), amount: yen, given: yen }),
   v.strictObject({ kind: v.literal("charge-returned"), key: v.optional(v.pipe(v.string(), v.uuid())) }),
@@ -50,12 +74,18 @@ export const query = v.variant("kind", [
   v.strictObject({ kind: v.literal("layout") }),
   v.strictObject({ kind: v.literal("receipt"), seq: count }),
   v.strictObject({ kind: v.literal("search"), text }),
+  /** Sales of this register that a return may be for: newest first, by receipt number, name of goods or amount. */
+  v.strictObject({ kind: v.literal("sales"), text }),
+  /** The last charges of today that may still be corrected. */
+  v.strictObject({ kind: v.literal("charges") }),
 ]);
 export type Query = v.InferOutput<typeof query>;
 export type Answers = {
   readonly layout: Layout;
   readonly receipt: { readonly svg: string } | null;
   readonly search: readonly { readonly code: string; readonly name: string; readonly price: number }[];
+  readonly sales: readonly SaleRow[];
+  readonly charges: readonly ChargeRow[];
 };
 
 /** Window → register. `id` pairs the answer; boot and gate say which screen the finger saw. */

@@ -24,7 +24,7 @@ const steps = {
   sell: ["販売は続けられます。自動で送り直します", "Keep selling; it is sent again by itself"],
   tell: ["販売は続けられます。責任者に知らせてください", "Keep selling and tell the supervisor"],
   none: ["そのまま次へ進んでください", "Nothing to do"],
-  move: ["「カードの切り替え」を選んでください", "Choose to move to the new card"],
+  move: ["「新しいカードに替える」を選んでください", "Choose to move to the new card"],
   stop: ["使うのをやめて、責任者を呼んでください", "Stop here and call the supervisor"],
 } as const;
 
@@ -110,6 +110,39 @@ const pokepay = {
   not_refundable_transaction_type: ["取り消せない種類の取引です", "This booking cannot be taken back", "boss"],
   transaction_has_done: ["完了した取引は取り消せません", "A completed booking cannot be cancelled", "boss"],
   can_not_refund_bank_transaction: ["銀行の取引は取り消せません", "Bank bookings cannot be taken back", "boss"],
+  notfound: ["電子マネーに登録がありません", "E-money has no record of it", "centre"],
+  account_topup_quota_not_splittable: ["チャージ枠の金額と違います", "The quota is for one exact amount", "less"],
+  topup_amount_exceeding_topup_quota_usable_amount: ["チャージ枠を超えています", "Over the charge quota", "less"],
+  account_topup_quota_inactive: ["チャージ枠が有効ではありません", "The charge quota is not active", "back"],
+  account_topup_quota_not_within_applicable_period: [
+    "チャージ枠の期間外です",
+    "Outside the charge quota's period",
+    "back",
+  ],
+  account_topup_quota_not_found: ["チャージ枠がありません", "The member has no charge quota", "back"],
+  private_money_topup_quota_not_available: ["チャージ枠の設定がありません", "This money has no charge quota", "boss"],
+  not_applicable_transaction_type_for_account_topup_quota: ["チャージ枠は使えません", "No quota applies here", "boss"],
+  invalid_mdk_token: ["クレジットカード側で断られました", "The credit card company refuses it", "boss"],
+  card_not_found: ["クレジットカード側で断られました", "The credit card company refuses it", "boss"],
+  already_registered_veritrans_card: ["クレジットカード側で断られました", "The credit card company refuses it", "boss"],
+  already_registered_veritrans_account: [
+    "クレジットカード側で断られました",
+    "The credit card company refuses it",
+    "boss",
+  ],
+  unavailable_card_error: ["クレジットカード側で断られました", "The credit card company refuses it", "boss"],
+  unacceptable_card: ["クレジットカード側で断られました", "The credit card company refuses it", "boss"],
+  veritrans_wrong_password_or_cancel: [
+    "クレジットカード側で断られました",
+    "The credit card company refuses it",
+    "boss",
+  ],
+  veritrans_membership_not_registered: [
+    "クレジットカード側で断られました",
+    "The credit card company refuses it",
+    "boss",
+  ],
+  veritrans_api_error: ["カード会社の返事がありません", "The card company does not answer", "wait"],
 } as const satisfies { readonly [code: string]: Row };
 
 /** The answer is a booking, but not ours: money may have moved. */

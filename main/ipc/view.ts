@@ -1,5 +1,11 @@
-import type { Notice, Purpose } from "#register/draft.ts";
-import type { Nutrition, TaxRate } from "#register/entry.ts";
+import type { Act } from "#register/command.ts";
+import type { Notice } from "#register/draft.ts";
+import type { Nutrition, PendingKind, TaxRate, TenderKind } from "#register/entry.ts";
+import type { JobWhat } from "#register/verdict.ts";
+import type { Screen } from "./screen.ts";
+
+export type * from "./customer.ts";
+export type * from "./screen.ts";
 
 /** A lamp of the top bar. `code` names the trouble; words come from the renderer. */
 export type Lamp = {
@@ -28,71 +34,18 @@ export type ViewLine = {
   readonly bp?: number;
 };
 
-/** What stands in the middle of the screen. The gate rises whenever its kind (or the intent it speaks of) changes. */
-export type Screen =
-  | { readonly kind: "out-of-service"; readonly code: string; readonly sinceMs: number }
-  | { readonly kind: "sign-on"; readonly checking: boolean }
-  | { readonly kind: "day-open"; readonly day: string }
-  | { readonly kind: "sale" }
-  | { readonly kind: "tender"; readonly due: number; readonly quick: readonly number[] }
-  | { readonly kind: "card"; readonly for: Purpose; readonly amount: number }
-  | {
-      readonly kind: "working";
-      readonly for: Purpose;
-      readonly amount: number;
-      readonly step: "balance" | "money";
-      readonly sinceMs: number;
-    }
-  | {
-      readonly kind: "short";
-      readonly balance: number;
-      readonly due: number;
-      readonly lacking: number;
-      readonly quick: readonly number[];
-    }
-  | {
-      readonly kind: "charge";
-      readonly balance: number;
-      readonly most: number;
-      readonly unit: number;
-      readonly amounts: readonly number[];
-    }
-  | { readonly kind: "charge-return"; readonly amount: number; readonly code: string }
-  | {
-      readonly kind: "unknown";
-      readonly for: Purpose;
-      readonly amount: number;
-      readonly sinceMs: number;
-      readonly canPark: boolean;
-      /** Of a charge: what the member laid down beyond the amount, not handed back yet. */
-      readonly change: number;
-    }
-  | {
-      readonly kind: "done";
-      readonly of: "sale" | "charge" | "close";
-      readonly seq: number;
-      readonly total: number;
-      readonly given: number;
-      readonly change: number;
-      readonly emoney: number;
-      readonly rebate: number;
-      readonly balance: number | null;
-      readonly unknown: boolean;
-      readonly printing: Printing;
-      /** Number of the Z, when the day was closed. */
-      readonly z?: number;
-    };
-/** waiting: nothing is on paper yet, and it comes by itself as soon as the printer can print. */
-export type Printing = "none" | "waiting" | "printing" | "printed" | "unknown";
-
 export type PendingView = {
   readonly id: string;
-  readonly kind: "payment" | "charge" | "job" | "fork";
+  readonly kind: PendingKind;
   readonly state: string;
   readonly amount: number;
   readonly sinceMs: number;
+  /** The one thing to do: nothing (it resolves itself, asking now is all there is), hand cash back, send again, or a supervisor settles it. */
+  readonly next: "ask" | "hand-back" | "resend" | "settle" | "answer" | "none";
+  /** Of a difference: what it is about, as a code with a sentence. */
+  readonly code?: string;
   /** Of a job: which paper it is, and the receipt number of a sale's. */
-  readonly paper?: "receipt" | "charge-slip" | "unknown-slip" | "z-slip";
+  readonly paper?: Exclude<JobWhat["kind"], "kick">;
   readonly receipt?: string;
 };
 
@@ -137,41 +90,16 @@ export type View = {
   /** What a person must know that neither a lamp nor a pending item tells: the clock, the disk. */
   readonly health: readonly Finding[];
   readonly last: { readonly seq: number; readonly receipt: string; readonly total: number } | null;
+  /** Trust mode: null = the settings have none; until = off at the latest, ms since 1970 (0 = off now). Yen and sales still allowed. */
+  readonly trust: { readonly untilMs: number; readonly yen: number; readonly sales: number } | null;
+  /** A supervisor's PIN is being checked for this. */
+  readonly approving: Act["kind"] | null;
+  /** The other books are being asked. */
+  readonly isReconciling: boolean;
+  /** Age of the deny list, ms; null = there never was one. */
+  readonly denyAgeMs: number | null;
   /** Rises with each sound to play. */
   readonly sound: { readonly n: number; readonly name: "scan" | "error" | "tap" | "done" } | null;
-};
-
-/** What the member may see: never the operator, other members, pending items or device trouble. */
-export type CustomerView = {
-  readonly boot: string;
-  readonly rev: number;
-  readonly mode: "rig" | "test" | "live";
-  readonly shop: string;
-  readonly lines: readonly ViewLine[];
-  readonly total: number;
-  readonly due: number;
-  readonly cash: number;
-  readonly nutrition: Nutrition | null;
-  readonly now:
-    | { readonly kind: "idle" }
-    | { readonly kind: "ringing" }
-    | { readonly kind: "tap"; readonly for: Purpose; readonly amount: number }
-    | { readonly kind: "working"; readonly for: Purpose; readonly amount: number }
-    | { readonly kind: "short"; readonly balance: number; readonly lacking: number }
-    | { readonly kind: "charge"; readonly balance: number; readonly most: number }
-    | { readonly kind: "unknown"; readonly for: Purpose; readonly amount: number }
-    | { readonly kind: "refused"; readonly code: string }
-    | {
-        readonly kind: "done";
-        readonly of: "sale" | "charge";
-        readonly total: number;
-        readonly change: number;
-        readonly emoney: number;
-        readonly balance: number | null;
-        readonly rebate: number;
-        readonly unknown: boolean;
-      }
-    | { readonly kind: "closed" };
 };
 
 export type LayoutKey = {
@@ -185,3 +113,14 @@ export type Layout = {
   readonly version: number;
   readonly categories: readonly { readonly name: string; readonly keys: readonly LayoutKey[] }[];
 };
+
+export type SaleRow = {
+  readonly seq: number;
+  readonly receipt: string;
+  readonly atMs: number;
+  readonly total: number;
+  readonly count: number;
+  readonly first: string;
+  readonly tenders: readonly TenderKind[];
+};
+export type ChargeRow = { readonly seq: number; readonly atMs: number; readonly amount: number };

@@ -1,22 +1,62 @@
-import type { Entry, PendingItem } from "./entry.ts";
+import type { Difference, Entry, PendingItem } from "./entry.ts";
 
-export type IntentState = "open" | "unknown" | "not-charged" | "parked" | "refund-due" | "rejected" | "returned";
+export type IntentState =
+  | "open"
+  | "unknown"
+  | "not-charged"
+  | "parked"
+  | "refund-due"
+  | "rejected"
+  | "returned"
+  /** Sold on trust, or cash taken while the authority was away: to be collected or credited under its key. */
+  | "claim"
+  | "deferred"
+  /** The authority refused to collect, or to give back: a person looks. */
+  | "refused"
+  /** The authority's answer does not agree with the intent: a person looks. */
+  | "fault";
 /**
  * A payment or charge that no one may forget: it leaves the book only when its money is accounted for. `returned`: a charge
  * not found, whose cash went back; watched, because it may still turn up posted.
  */
 export type Intent = {
-  readonly kind: "payment" | "charge";
+  /** rebate: points of a sale; credit: money of a return. */
+  readonly kind: "payment" | "charge" | "rebate" | "credit";
   readonly key: string;
   readonly seq: number;
   readonly atMs: number;
   readonly wallet: string;
   readonly customer: string;
-  readonly member: string;
+  readonly member?: string;
   readonly amount: number;
   readonly basket: string;
   readonly state: IntentState;
   readonly authority?: string;
+  readonly money?: "meal";
+  readonly leave?: string;
+  readonly via?: "barcode" | "tray";
+  readonly tray?: string;
+  /** Receipt number: of the sale whose rebate it is, or of the return it belongs to. */
+  readonly of?: string;
+  /** Sold on trust; a charge whose cash was taken while the authority was away. Whatever is tried, it stays one until it ends. */
+  readonly claim?: true;
+  readonly deferred?: true;
+  /** Of a charge that is being taken back: its cash goes back to the member with it. */
+  readonly correct?: true;
+  /** Of a payment that is being taken back: yen taken again afterwards, for what is kept of the sale `keptOf` (receipt number). */
+  readonly kept?: number;
+  readonly keptOf?: string;
+};
+
+/** A charge of the open day that may still be corrected at the counter. `authority`: the transaction's id. */
+export type PostedCharge = {
+  readonly seq: number;
+  readonly atMs: number;
+  readonly wallet: string;
+  readonly amount: number;
+  readonly authority: string;
+  /** A correction was ordered: it is not ordered again, whatever became of it. */
+  readonly isCorrected?: true;
 };
 
 /** All that follows from the entries alone. `evolve` folds it; the derived tables hold it; `rebuild` proves they agree. */
@@ -45,6 +85,20 @@ export type Book = {
   readonly intents: { readonly [key: string]: Intent };
   /** Card-only money taken today, by wallet; emptied when the day opens. */
   readonly cardDay: { readonly [wallet: string]: number };
+  /** The sum of `cardDay`. */
+  readonly cardDayYen: number;
+  /** Charged today at this register, by wallet; emptied when the day opens. */
+  readonly chargeDay: { readonly [wallet: string]: number };
+  /** Charges taken and posted since the day opened, by key. */
+  readonly charges: { readonly [key: string]: PostedCharge };
+  /** Trust mode: since and until when (0 = off), and what was sold on claim since then. */
+  readonly trustSinceMs: number;
+  readonly trustUntilMs: number;
+  readonly trustYen: number;
+  readonly trustSales: number;
+  readonly trustBy: { readonly [wallet: string]: number };
+  /** Open differences of the last reconciliation, by key. */
+  readonly differences: { readonly [key: string]: Difference };
   readonly locks: { readonly [op: string]: { readonly tries: number; readonly untilMs: number } };
 };
 
@@ -67,6 +121,15 @@ export const emptyBook: Book = {
   lastFact: 0,
   intents: {},
   cardDay: {},
+  cardDayYen: 0,
+  chargeDay: {},
+  charges: {},
+  trustSinceMs: 0,
+  trustUntilMs: 0,
+  trustYen: 0,
+  trustSales: 0,
+  trustBy: {},
+  differences: {},
   locks: {},
 };
 
@@ -79,13 +142,19 @@ export function isPending(intent: Intent): boolean {
 }
 
 export function isWatched({ kind, state }: Intent): boolean {
-  return state === "returned" || (kind === "payment" && state === "not-charged");
+  return state === "returned" || (kind !== "charge" && kind !== "rebate" && state === "not-charged");
 }
 
 /** What a human must still know or do, in the order of the journal. */
 export function pendingOf(book: Book): PendingItem[] {
-  return Object.values(book.intents)
+  const intents = Object.values(book.intents)
     .filter(isPending)
-    .map(({ key, kind, amount, seq }): PendingItem => ({ key, kind, amount, seq }))
-    .toSorted((a, b) => a.seq - b.seq);
+    .map(({ key, kind, amount, seq, state }): PendingItem => ({ key, kind, amount, seq, state }));
+  const differences = Object.values(book.differences).map(({ key, amount, seq }): PendingItem => ({
+    key,
+    kind: "difference",
+    amount,
+    seq,
+  }));
+  return [...intents, ...differences].toSorted((a, b) => a.seq - b.seq);
 }

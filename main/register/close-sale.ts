@@ -1,7 +1,7 @@
-import { type Capture, composeSale } from "./sale.ts";
+import { type Capture, composeSale, dueOf } from "./sale.ts";
 import { settingsOf } from "./guard.ts";
 import { type Done, emptyDraft } from "./draft.ts";
-import type { Fact } from "./entry.ts";
+import type { Fact, TenderKind } from "./entry.ts";
 import { type JobWant, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
 /**
@@ -14,7 +14,11 @@ export function closeSale(state: State, captures: readonly Capture[], before: re
   const sale = composeSale(state, settingsOf(state), all);
   if (!sale) return keepCapture(state, captures, before);
   const hasCash = sale.tenders.some(({ kind }) => kind === "cash");
-  const wallet = all[0]?.payer.wallet ?? null;
+  // The balance that interests the member is that of the e-money; what the meal plan holds is headquarters' to say.
+  const wallet = all.findLast(({ money }) => money === undefined)?.payer.wallet ?? null;
+  const paid = (by: TenderKind): number =>
+    sale.tenders.reduce((sum, { kind, amount }) => (kind === by ? sum + amount : sum), 0);
+  const meal = paid("meal");
   const seq = book.seq + before.length + 1;
   const done: Done = {
     of: "sale",
@@ -23,10 +27,11 @@ export function closeSale(state: State, captures: readonly Capture[], before: re
     total: sale.total,
     given: sale.given,
     change: sale.change,
-    emoney: sale.tenders.reduce((sum, { kind, amount }) => (kind === "emoney" ? sum + amount : sum), 0),
+    emoney: paid("emoney"),
     rebate: sale.rebate.total,
     wallet,
     balance: null,
+    ...(meal > 0 ? { meal } : {}),
   };
   const kick: JobWant[] = hasCash ? [{ device: "drawer", what: { kind: "kick" }, of: seq }] : [];
   return accept(
@@ -44,22 +49,18 @@ export function closeSale(state: State, captures: readonly Capture[], before: re
   );
 }
 
-/** Money was captured but the basket does not come out even: it stays open and paid for, and a person looks. */
+/** Part of the basket is paid, and it stays open for the rest. Where it can no longer come out even, a person looks. */
 function keepCapture(state: State, captures: readonly Capture[], before: readonly Fact[]): Verdict {
-  const { draft } = state;
-  // Already kept once: nothing more can be laid to it. Cancelled, it gives everything back.
-  if (captures.length === 0) return refuse("captured-open");
-  const facts = captures.map(({ key, amount, authority, payer }): Fact => ({
+  const kept = captures.flatMap(({ authority, ...part }) => (authority ? [{ ...part, authority }] : []));
+  // Already kept once: nothing more can be laid to it. Cancelled, it gives everything back. A claim is sold with its basket or not at all.
+  if (kept.length === 0 || kept.length < captures.length) return refuse("captured-open");
+  const facts = kept.map(({ key, amount, authority, payer }): Fact => ({
     kind: "pay-captured",
     data: { key, wallet: payer.wallet, amount, authority },
   }));
-  return accept(
-    {
-      ...draft,
-      captured: [...draft.captured, ...captures],
-      stage: { kind: "tender" },
-      notice: { code: "captured-open" },
-    },
-    { facts: [...before, ...facts] },
-  );
+  const draft = { ...state.draft, captured: [...state.draft.captured, ...kept], stage: { kind: "tender" as const } };
+  const due = dueOf(draft);
+  const code = kept.at(-1)?.money === "meal" ? "meal-taken" : "part-taken";
+  const notice = due > 0 ? { code, amount: due } : { code: "captured-open" };
+  return accept({ ...draft, notice }, { facts: [...before, ...facts], sound: due > 0 ? "tap" : "error" });
 }

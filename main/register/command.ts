@@ -1,5 +1,8 @@
+import type { AppCode } from "./barcode/app-code.ts";
+import type { DeskAct } from "./desk-stage.ts";
 import type { Payer } from "./draft.ts";
-import type { Authority, ZTotals } from "./entry.ts";
+import type { Authority, Difference, Tender, ZTotals } from "./entry.ts";
+import type { RefundSale } from "./refund-stage.ts";
 import type { Item } from "./item.ts";
 import type { Settings } from "./settings.ts";
 import type { JobWhat } from "./verdict.ts";
@@ -18,23 +21,116 @@ export type ScreenCommand =
   | { readonly kind: "cancel-sale" }
   | { readonly kind: "tender" }
   | { readonly kind: "cash"; readonly given: number }
-  | { readonly kind: "emoney" }
+  /** Without an amount: all that is due. */
+  | { readonly kind: "emoney"; readonly amount?: number | undefined }
+  | { readonly kind: "meal" }
+  /** What the meal plan covers was shown, and is taken. */
+  | { readonly kind: "meal-take" }
+  /** The other way round: a code on the customer's window, for the member's own app. */
+  | { readonly kind: "tray" }
+  | { readonly kind: "balance" }
+  | { readonly kind: "refund" }
+  | { readonly kind: "refund-number"; readonly receipt: string }
+  /** `at`: place of the line in the sale. */
+  | { readonly kind: "refund-pick"; readonly at: number; readonly qty: number }
+  | { readonly kind: "refund-all" }
+  | { readonly kind: "refund-take" }
+  | { readonly kind: "desk" }
+  | { readonly kind: "desk-act"; readonly act: DeskAct }
+  | { readonly kind: "desk-member"; readonly number: string }
+  | { readonly kind: "desk-confirm" }
+  /** Something a supervisor has to approve, with their PIN. */
+  | { readonly kind: "approve"; readonly op: string; readonly pin: string; readonly act: Act }
+  /** Of a pending item: ask the authority now; send again what is known not to have arrived. */
+  | { readonly kind: "pending-ask"; readonly key: string }
+  | { readonly kind: "pending-resend"; readonly key: string }
+  | { readonly kind: "reconcile"; readonly counted?: number | undefined }
   | { readonly kind: "charge" }
   | { readonly kind: "charge-cash"; readonly amount: number; readonly given: number }
   /** Cash of a charge that was not posted is handed back; without a key, the one on the screen. */
   | { readonly kind: "charge-returned"; readonly key?: string | undefined }
   | { readonly kind: "park" }
-  | { readonly kind: "back" }
+  /** `why`: not by a finger; a code with a sentence. */
+  | { readonly kind: "back"; readonly why?: string }
   | { readonly kind: "next" }
   | { readonly kind: "receipt-copy"; readonly seq: number }
   | { readonly kind: "job-answer"; readonly job: string; readonly printed: boolean }
   | { readonly kind: "clock-confirm"; readonly pin: string; readonly op: string }
   | { readonly kind: "no-sale"; readonly reason: string };
 
+/** What only a supervisor may let happen. `key`: of a pending item; `seq`: of the charge-posted to take back. */
+export type Act =
+  | { readonly kind: "trust"; readonly on: boolean }
+  | { readonly kind: "charge-correct"; readonly seq: number }
+  | { readonly kind: "settle"; readonly key: string; readonly as: "captured" | "not-charged" | "seen" };
+
 export type CardStanding =
   | { readonly kind: "known"; readonly payer: Payer }
   | { readonly kind: "unknown" }
-  | { readonly kind: "stopped" };
+  | { readonly kind: "stopped"; readonly why?: "lost" | "moved" | "left" | "other" | "denied" };
+
+/** What a scanned or keyed code is that is no article. A CPM token stays in the counter's memory, under `handle`. */
+export type SeenCode = { readonly kind: "cpm"; readonly handle: string } | Exclude<AppCode, { readonly kind: "cpm" }>;
+
+export type SaleBy =
+  | { readonly receipt: string }
+  | { readonly reg: string; readonly epoch: number; readonly seq: number; readonly hash: string };
+export type DeskBy = { readonly number: string } | { readonly handle: string } | { readonly card: string };
+
+/** What the authority says of an app's barcode. */
+export type BarcodeAnswer =
+  | {
+      readonly kind: "answer";
+      readonly payer: Payer;
+      readonly money: "emoney" | "meal";
+      readonly balance: BalanceAnswer & { readonly kind: "answer" };
+      /** Why it will not do for a payment, for a charge; null = it will. */
+      readonly pay: string | null;
+      readonly charge: string | null;
+    }
+  | { readonly kind: "refused"; readonly code: string }
+  | { readonly kind: "away"; readonly code: string };
+
+export type MealAnswer =
+  | {
+      readonly kind: "answer";
+      readonly plan: string;
+      readonly rest: number;
+      readonly classes: readonly string[];
+      readonly wallet: string;
+      readonly customer: string;
+    }
+  | { readonly kind: "refused"; readonly code: string }
+  | { readonly kind: "away"; readonly code: string };
+
+export type SaleAnswer =
+  | { readonly kind: "answer"; readonly sale: RefundSale }
+  | { readonly kind: "refused"; readonly code: string }
+  | { readonly kind: "away"; readonly code: string };
+
+/** Headquarters' leave: the tenders and rebate rows it lets go back, and the amount of each line. */
+export type AllowanceAnswer =
+  | {
+      readonly kind: "answer";
+      readonly total: number;
+      readonly lines: readonly { readonly at: number; readonly qty: number; readonly amount: number }[];
+      readonly tenders: readonly Tender[];
+      readonly rebate: readonly {
+        readonly class: string;
+        readonly base: number;
+        readonly bp: number;
+        readonly amount: number;
+      }[];
+    }
+  | { readonly kind: "refused"; readonly code: string }
+  | { readonly kind: "away"; readonly code: string };
+
+export type DeskAnswer =
+  /** Found; the name is in the counter's memory for both screens. */
+  | { readonly kind: "member"; readonly member: string; readonly cards: number }
+  | { readonly kind: "changed" }
+  | { readonly kind: "refused"; readonly code: string }
+  | { readonly kind: "away"; readonly code: string };
 
 export type MoneyOutcome =
   | { readonly kind: "captured"; readonly authority: Authority }
@@ -47,9 +143,62 @@ export type MoneyOutcome =
 export type InnerCommand =
   | { readonly kind: "start"; readonly clean: boolean; readonly runtime: string }
   | { readonly kind: "stop"; readonly reason: string }
-  | { readonly kind: "pin-checked"; readonly op: string; readonly ok: boolean; readonly for: "sign-on" | "clock" }
+  | {
+      readonly kind: "pin-checked";
+      readonly op: string;
+      readonly ok: boolean;
+      readonly for: "sign-on" | "clock" | "act";
+      readonly act?: Act;
+    }
   | { readonly kind: "ring"; readonly code: string; readonly qty: number; readonly item: Item | null }
-  | { readonly kind: "tap"; readonly card: CardStanding; readonly presentAtStart: boolean }
+  /** `name`: the card's keyed hash. `denyAgeMs`: age of the deny list it was held against; null = there never was one. */
+  | {
+      readonly kind: "tap";
+      readonly card: CardStanding;
+      readonly presentAtStart: boolean;
+      readonly name?: string;
+      readonly denyAgeMs?: number | null;
+    }
+  | { readonly kind: "app-code"; readonly code: SeenCode }
+  | { readonly kind: "barcode-read"; readonly handle: string; readonly answer: BarcodeAnswer }
+  | { readonly kind: "meal-read"; readonly payer: Payer; readonly answer: MealAnswer }
+  | {
+      readonly kind: "tray-shown";
+      readonly amount: number;
+      readonly answer:
+        | { readonly kind: "answer"; readonly id: string; readonly url: string; readonly expiresAtMs: number }
+        | { readonly kind: "refused"; readonly code: string }
+        | { readonly kind: "away"; readonly code: string };
+    }
+  /** What became of a shown code: paid by `payer`, or certainly never to be (cancelled, expired, failed). */
+  | {
+      readonly kind: "tray-told";
+      readonly key: string;
+      readonly told:
+        | { readonly kind: "captured"; readonly authority: Authority; readonly payer: Payer }
+        | { readonly kind: "over"; readonly code: string }
+        | { readonly kind: "fault"; readonly code: string }
+        | { readonly kind: "unknown"; readonly code: string };
+    }
+  | { readonly kind: "sale-found"; readonly answer: SaleAnswer }
+  | { readonly kind: "refund-granted"; readonly key: string; readonly answer: AllowanceAnswer }
+  /** The authority will not give back: a person looks. */
+  | { readonly kind: "refund-refused"; readonly key: string; readonly code: string }
+  | { readonly kind: "credit-outcome"; readonly key: string; readonly outcome: MoneyOutcome }
+  | { readonly kind: "grant-outcome"; readonly key: string; readonly outcome: MoneyOutcome }
+  | { readonly kind: "collect-outcome"; readonly key: string; readonly outcome: MoneyOutcome }
+  /** `seq`: of the approval it is the answer to; left out = the member was looked for. */
+  | { readonly kind: "desk-told"; readonly answer: DeskAnswer; readonly seq?: number }
+  | {
+      readonly kind: "reconciled";
+      readonly from: number;
+      readonly upTo: number;
+      readonly asked: { readonly drawer: boolean; readonly pokepay: boolean; readonly headquarters: boolean };
+      readonly counted: number | null;
+      readonly drawer: number;
+      readonly differences: readonly Difference[];
+      readonly thenClose: boolean;
+    }
   | { readonly kind: "unreadable"; readonly device: "reader" | "scanner" }
   | { readonly kind: "balance-read"; readonly payer: Payer; readonly answer: BalanceAnswer }
   | { readonly kind: "pay-outcome"; readonly key: string; readonly outcome: MoneyOutcome }
@@ -58,7 +207,8 @@ export type InnerCommand =
   | { readonly kind: "resolved"; readonly key: string; readonly as: "captured"; readonly authority: Authority }
   | { readonly kind: "resolved"; readonly key: string; readonly as: "not-charged" | "fault"; readonly code: string }
   | { readonly kind: "refunded"; readonly key: string; readonly authority: Authority }
-  | { readonly kind: "balance-after"; readonly seq: number; readonly balance: number }
+  /** `debt`: points the wallet owes. */
+  | { readonly kind: "balance-after"; readonly seq: number; readonly balance: number; readonly debt?: number }
   | { readonly kind: "z-ready"; readonly upTo: number; readonly head: string; readonly totals: ZTotals }
   /** The sums could not be taken; the day stays open. */
   | { readonly kind: "z-failed" }

@@ -1,16 +1,19 @@
 import type { Command } from "./command.ts";
-import { type Draft, type DraftLine, emptyDraft } from "./draft.ts";
+import { type Draft, type DraftLine, type Notice, emptyDraft } from "./draft.ts";
 import type { Fact } from "./entry.ts";
 import type { Item } from "./item.ts";
 import { priceLine } from "./line.ts";
+import { namedBy } from "./payer.ts";
 import { journalLines } from "./sale.ts";
 import { applyTakeout, takeoutMarks } from "./takeout.ts";
 import { totalOf } from "./totals.ts";
-import { type State, type Verdict, accept, refuse } from "./verdict.ts";
+import { type Effect, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
 /** A View holds the whole basket and stays within 32 KB. */
 const mostLines = 120;
 const mostYen = 9_999_999;
+/** Where no money is on its way. */
+const cancellable: ReadonlySet<Draft["stage"]["kind"]> = new Set(["sale", "tender", "card", "short", "meal-offer"]);
 
 /** A basket may change only while no money of it is on its way: money in hand must be given back first. */
 export function isRinging(draft: Draft): boolean {
@@ -73,38 +76,55 @@ function change(state: State, n: number, edit: (line: DraftLine) => DraftLine): 
   );
 }
 
+/** Ends the open basket. Every part goes back the way it came: cash from the drawer, e-money and meal money to their wallets. */
 function cancel(state: State): Verdict {
   const { draft } = state;
-  const { stage } = draft;
-  if (draft.lines.length === 0 && draft.taken.length === 0) return refuse("basket-empty");
-  if (stage.kind !== "sale" && stage.kind !== "tender" && stage.kind !== "card" && stage.kind !== "short")
-    return refuse("not-now");
-  const cash = draft.taken.reduce((sum, part) => sum + part.given, 0);
-  const emoney = draft.captured.reduce((sum, part) => sum + part.amount, 0);
-  const lines = journalLines(draft.lines);
+  const { lines, taken, captured } = draft;
+  if (lines.length === 0 && taken.length === 0 && captured.length === 0) return refuse("basket-empty");
+  if (!cancellable.has(draft.stage.kind)) return refuse("not-now");
+  const cash = taken.reduce((sum, part) => sum + part.given, 0);
+  const backTo = (kind: "meal" | "emoney"): number =>
+    captured.reduce((sum, { amount, money = "emoney" }) => (money === kind ? sum + amount : sum), 0);
   const returned = [
-    ...(emoney > 0 ? [{ kind: "emoney" as const, amount: emoney }] : []),
-    ...(cash > 0 ? [{ kind: "cash" as const, amount: cash }] : []),
-  ];
+    { kind: "meal" as const, amount: backTo("meal") },
+    { kind: "emoney" as const, amount: backTo("emoney") },
+    { kind: "cash" as const, amount: cash },
+  ].filter(({ amount }) => amount > 0);
   const kick: Fact[] = cash > 0 ? [{ kind: "drawer-kick", data: { for: "sale-cancelled" } }] : [];
-  // Money captured into this basket goes back to its wallet.
-  const due = draft.captured.map(({ key, amount, authority, payer }): Fact => ({
+  const due = captured.map(({ key, amount, authority, payer, money, leave }): Fact => ({
     kind: "pay-refund-due",
-    data: { key, wallet: payer.wallet, amount, authority },
+    data: {
+      key,
+      ...namedBy(payer),
+      amount,
+      authority,
+      ...(money === undefined ? {} : { money }),
+      ...(leave === undefined ? {} : { leave }),
+    },
   }));
+  const total = totalOf(lines);
   return accept(
-    { ...emptyDraft, last: draft.last, notice: cash > 0 ? { code: "cash-back", amount: cash } : { code: "cancelled" } },
+    { ...emptyDraft, last: draft.last, notice: backNotice(cash, backTo("meal") + backTo("emoney")) },
     {
       facts: [
-        { kind: "sale-cancelled", data: { lines, total: totalOf(lines), returned, reason: "cashier" } },
+        { kind: "sale-cancelled", data: { lines: journalLines(lines), total, returned, reason: "cashier" } },
         ...kick,
         ...due,
       ],
       jobs: cash > 0 ? [{ device: "drawer", what: { kind: "kick" } }] : [],
-      effects: draft.captured.map(({ key }) => ({ kind: "refund", key })),
+      effects: captured.flatMap(({ key, leave }): Effect[] => [
+        ...(leave === undefined ? [] : [{ kind: "release-meal" as const, leave }]),
+        { kind: "refund", key },
+      ]),
       sound: "done",
     },
   );
+}
+
+/** What the cashier hands over, and what goes back by itself. */
+function backNotice(cash: number, money: number): Notice {
+  if (cash > 0) return { code: money > 0 ? "cash-and-money-back" : "cash-back", amount: cash };
+  return money > 0 ? { code: "money-back", amount: money } : { code: "cancelled" };
 }
 
 export function decideBasket(state: State, command: Command): Verdict | null {

@@ -1,42 +1,8 @@
 import { pendingOf } from "./book.ts";
 import type { Command } from "./command.ts";
 import { isIdle } from "./draft.ts";
-import type { Fact } from "./entry.ts";
-import { type Effect, type JobWhat, type State, type Verdict, accept, refuse } from "./verdict.ts";
-
-/**
- * First words after a start. Intents without an outcome become unknown: nothing is carried out again by itself.
- * A stage that only waited for an answer that can no longer come goes one step back.
- */
-function start(state: State, command: Command & { kind: "start" }, nowMs: number): Verdict {
-  const { book } = state;
-  const facts: Fact[] = [{ kind: "boot", data: { mode: state.mode, runtime: command.runtime, clean: command.clean } }];
-  const effects: Effect[] = [];
-  for (const { key, kind, state: standing, wallet, amount } of Object.values(book.intents)) {
-    if (standing === "open") {
-      facts.push({
-        kind: kind === "payment" ? "pay-unknown" : "charge-unknown",
-        data: { key, wallet, amount, reason: "restart" },
-      });
-    }
-    effects.push(standing === "refund-due" ? { kind: "refund", key } : { kind: "resolve", key });
-  }
-  return accept({ ...state.draft, stage: restartStage(state, nowMs) }, { facts, effects });
-}
-
-function restartStage(state: State, nowMs: number) {
-  const { stage } = state.draft;
-  switch (stage.kind) {
-    case "paying":
-      return { kind: "unknown" as const, for: "pay" as const, key: stage.key, amount: stage.amount, sinceMs: nowMs };
-    case "charging":
-      return { ...stage, kind: "unknown" as const, for: "charge" as const, sinceMs: nowMs };
-    case "reading":
-      return { kind: "card" as const, for: stage.for, amount: stage.amount };
-    default:
-      return stage;
-  }
-}
+import { restart } from "./restart.ts";
+import { type JobWhat, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
 function close(state: State, command: Command & { kind: "z-ready" }): Verdict {
   const { book, draft } = state;
@@ -96,7 +62,7 @@ export function decideHouse(state: State, command: Command, nowMs: number): Verd
   const { draft } = state;
   switch (command.kind) {
     case "start":
-      return start(state, command, nowMs);
+      return restart(state, command, nowMs);
     case "stop":
       return accept(draft, { facts: [{ kind: "shutdown", data: { reason: command.reason } }] });
     case "settings":

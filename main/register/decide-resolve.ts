@@ -1,19 +1,17 @@
 import { closeSale } from "./close-sale.ts";
 import type { Command } from "./command.ts";
-import { changeOf, postCharge } from "./decide-charge.ts";
+import { changeOf, postCharge } from "./hear-charge.ts";
 import type { Draft } from "./draft.ts";
 import type { Authority } from "./entry.ts";
-import { type State, type Verdict, accept, refuse } from "./verdict.ts";
-
-function holdsKey(draft: Draft, key: string): boolean {
-  return "key" in draft.stage && draft.stage.key === key;
-}
+import { hearFault, holdsKey } from "./hear-fault.ts";
+import { payerOf } from "./payer.ts";
+import { type Effect, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
 /** Found captured: it closes its own open basket; money whose basket went another way is given back, never silently. */
 function captured(state: State, key: string, authority: Authority): Verdict {
   const intent = state.book.intents[key];
-  if (!intent) return refuse("late-outcome");
-  const { wallet, customer, member, amount } = intent;
+  if (!intent || intent.kind === "rebate" || intent.kind === "credit") return refuse("late-outcome");
+  const { wallet, amount, money, leave } = intent;
   if (intent.kind === "charge" && intent.state === "returned") {
     return accept(
       { ...state.draft, notice: { code: "charge-reverse-due", amount } },
@@ -26,23 +24,29 @@ function captured(state: State, key: string, authority: Authority): Verdict {
   }
   if (intent.state === "refund-due") return accept(state.draft, { effects: [{ kind: "refund", key }] });
   if (intent.kind === "charge") return postCharge(state, key, authority);
+  const more = { ...(money === undefined ? {} : { money }), ...(leave === undefined ? {} : { leave }) };
   if (holdsKey(state.draft, key))
-    return closeSale(state, [{ key, amount, authority, payer: { wallet, customer, member } }]);
+    return closeSale(state, [{ key, amount, authority, payer: payerOf(intent), ...more }]);
   return accept(
     { ...state.draft, notice: { code: "refund-due", amount } },
     {
-      facts: [{ kind: "pay-refund-due", data: { key, wallet, amount, authority } }],
-      effects: [{ kind: "refund", key }],
+      facts: [{ kind: "pay-refund-due", data: { key, wallet, amount, authority, ...more } }],
+      effects: [...releaseOf(leave), { kind: "refund", key }],
       sound: "error",
     },
   );
 }
 
+/** What headquarters held of the meal plan for a payment that is none. */
+function releaseOf(leave: string | undefined): Effect[] {
+  return leave === undefined ? [] : [{ kind: "release-meal", leave }];
+}
+
 function notCharged(state: State, key: string, reason: string): Verdict {
   const intent = state.book.intents[key];
-  if (!intent) return refuse("late-outcome");
+  if (!intent || intent.kind === "rebate" || intent.kind === "credit") return refuse("late-outcome");
   const { draft } = state;
-  const { wallet, amount } = intent;
+  const { wallet, amount, leave } = intent;
   // Watched for 48 h after the verdict: a second "not found" says nothing new.
   if (intent.state === "not-charged" || intent.state === "rejected" || intent.state === "returned")
     return accept(draft);
@@ -59,7 +63,11 @@ function notCharged(state: State, key: string, reason: string): Verdict {
     return accept(back, { facts: [{ kind: "charge-not-posted", data }], sound: "error" });
   }
   const back: Draft = isHere ? { ...draft, stage: { kind: "tender" }, notice: { code: "not-charged" } } : draft;
-  return accept(back, { facts: [{ kind: "pay-not-charged", data }], ...(isHere ? { sound: "error" as const } : {}) });
+  return accept(back, {
+    facts: [{ kind: "pay-not-charged", data }],
+    effects: releaseOf(leave),
+    ...(isHere ? { sound: "error" as const } : {}),
+  });
 }
 
 /** The cashier goes on with the queue; the intent stays among the pending items until the authority has answered. */
@@ -68,13 +76,19 @@ function park(state: State): Verdict {
   const { stage } = draft;
   if (stage.kind !== "unknown") return refuse("not-now");
   const intent = book.intents[stage.key];
-  if (!intent) return refuse("not-now");
+  // Settled by a person meanwhile: there is nothing left to wait for.
+  if (!intent) return accept({ ...draft, stage: { kind: stage.for === "pay" ? "tender" : "sale" }, notice: null });
   const slip = { device: "printer" as const, what: { kind: "unknown-slip" as const, copy: 0 }, of: intent.seq };
   const { key, wallet, amount } = intent;
   if (stage.for === "pay") {
     return accept(
       { ...draft, stage: { kind: "tender" }, notice: { code: "parked", amount } },
-      { facts: [{ kind: "pay-parked", data: { key, wallet, amount, reason: "cashier" } }], jobs: [slip] },
+      {
+        // A fault stays one, whoever goes on.
+        facts:
+          intent.state === "fault" ? [] : [{ kind: "pay-parked", data: { key, wallet, amount, reason: "cashier" } }],
+        jobs: [slip],
+      },
     );
   }
   const done = {
@@ -94,18 +108,7 @@ export function decideResolve(state: State, command: Command): Verdict | null {
     case "resolved":
       if (command.as === "captured") return captured(state, command.key, command.authority);
       if (command.as === "not-charged") return notCharged(state, command.key, command.code);
-      return accept({ ...state.draft, notice: { code: "fault-person", text: command.code } }, { sound: "error" });
-    case "refunded": {
-      const intent = state.book.intents[command.key];
-      if (!intent || intent.state !== "refund-due") return refuse("late-outcome");
-      const { key, wallet, amount } = intent;
-      const data = { key, wallet, amount, authority: command.authority };
-      const isCharge = intent.kind === "charge";
-      return accept(
-        { ...state.draft, notice: { code: isCharge ? "charge-reversed" : "refunded", amount } },
-        { facts: [isCharge ? { kind: "charge-reversed", data } : { kind: "pay-refunded", data }] },
-      );
-    }
+      return hearFault(state, command.key, command.code);
     case "park":
       return park(state);
     default:

@@ -22,7 +22,8 @@ function askPin(state: State, op: string, pin: string, purpose: "sign-on" | "clo
   );
 }
 
-function refuseLocked({ book }: State, op: string, { nowMs }: Stamp): Verdict | null {
+/** Seconds are still to pass before this operator may try again; null = they may. */
+export function refuseLocked({ book }: State, op: string, { nowMs }: Stamp): Verdict | null {
   const leftMs = (book.locks[op]?.untilMs ?? 0) - nowMs;
   return leftMs > 0 ? refuse("locked", { amount: Math.ceil(leftMs / 1000) }) : null;
 }
@@ -40,6 +41,11 @@ function hearPin(state: State, op: string, ok: boolean, stamp: Stamp): Verdict {
       { facts: [{ kind: "sign-on", data: { op, name, role } }], sound: "done" },
     );
   }
+  return countWrongPin(state, op, stamp);
+}
+
+/** One more wrong PIN in a row, whatever it was for: journalled, and from the fifth on it locks. */
+export function countWrongPin(state: State, op: string, stamp: Stamp): Verdict {
   const tries = (state.book.locks[op]?.tries ?? 0) + 1;
   const until = instantOf(stamp.nowMs + lockMs(tries), stamp.offsetMin);
   const left = Math.max(0, freeTries - tries);
@@ -68,7 +74,7 @@ function closeDay(state: State): Verdict {
   if (book.op === null) return refuse("no-operator");
   if (book.day === null) return refuse("no-day");
   if (!isIdle(draft)) return refuse("close-not-empty");
-  return accept({ ...draft, notice: null }, { effects: [{ kind: "sum-day" }] });
+  return accept({ ...draft, notice: null }, { effects: [{ kind: "reconcile", counted: null, thenClose: true }] });
 }
 
 function signOff(state: State): Verdict {

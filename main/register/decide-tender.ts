@@ -1,15 +1,14 @@
-import { payable } from "./allocate.ts";
+import { beginPayment } from "./begin-payment.ts";
 import { closeSale } from "./close-sale.ts";
 import type { Command } from "./command.ts";
-import { beginPayment } from "./decide-pay.ts";
-import type { Draft, Payer } from "./draft.ts";
-import { refuseIntent, refuseMoney, settingsOf } from "./guard.ts";
-import { dueOf, journalLines, paidOf } from "./sale.ts";
+import { takeWhatThereIs } from "./decide-pay.ts";
+import { cancelTray } from "./decide-tray.ts";
+import type { Draft, Stage } from "./draft.ts";
+import { refuseIntent, refuseMoney } from "./guard.ts";
+import { askPart, isEmpty } from "./part.ts";
+import { dueOf } from "./sale.ts";
+import { isTrusting } from "./trust.ts";
 import { type Stamp, type State, type Verdict, accept, refuse } from "./verdict.ts";
-
-function isEmpty(draft: Draft): boolean {
-  return !draft.lines.some((line) => !line.void);
-}
 
 function openTender(state: State): Verdict {
   const { draft } = state;
@@ -26,7 +25,7 @@ function withCash(draft: Draft, amount: number, given: number): Draft {
 function takeCash(state: State, given: number, stamp: Stamp): Verdict {
   const { draft } = state;
   const { stage } = draft;
-  if (stage.kind === "short") return takeRest(state, stage.payer, stage.balance, given, stamp);
+  if (stage.kind === "short") return takeRest(state, stage, given, stamp);
   if (stage.kind !== "tender" && stage.kind !== "sale") return refuse("not-now");
   if (isEmpty(draft)) return refuse("basket-empty");
   const held = refuseMoney(state);
@@ -38,50 +37,67 @@ function takeCash(state: State, given: number, stamp: Stamp): Verdict {
   return accept({ ...counted, stage: { kind: "tender" }, notice: { code: "cash-taken", amount: due - given } });
 }
 
-/** What the card lacks is counted first, so that the capture closes the sale in one commit. */
-function takeRest(state: State, payer: Payer, balance: number, given: number, stamp: Stamp): Verdict {
-  const lacking = dueOf(state.draft) - balance;
+/** What the wallet lacks is counted first, so that the capture closes the sale in one commit. */
+function takeRest(state: State, stage: Stage & { readonly kind: "short" }, given: number, stamp: Stamp): Verdict {
+  const { payer, balance, due } = stage;
+  const lacking = due - balance;
   if (given < lacking) return refuse("cash-short", { amount: lacking - given });
   const held = refuseMoney(state) ?? refuseIntent(state, payer.wallet);
   if (held) return held;
-  const counted = { ...state, draft: withCash(state.draft, lacking, given) };
-  return balance === 0 ? closeSale(counted, []) : beginPayment(counted, payer, balance, stamp);
+  const draft = withCash(state.draft, lacking, given);
+  if (balance > 0) return beginPayment({ ...state, draft }, payer, balance, stamp);
+  const left = dueOf(draft);
+  if (left === 0) return closeSale({ ...state, draft }, []);
+  return accept({ ...draft, stage: { kind: "tender" }, notice: { code: "cash-taken", amount: left } });
 }
 
-function askCard(state: State): Verdict {
+/** Above what a card alone may pay the prompt opens all the same: the app's barcode may pay it. */
+function askCard(state: State, part: number | undefined, stamp: Stamp): Verdict {
   const { draft } = state;
+  if (draft.stage.kind === "short") return takeWhatThereIs(state, part, stamp);
   if (draft.stage.kind !== "sale" && draft.stage.kind !== "tender") return refuse("not-now");
-  if (isEmpty(draft)) return refuse("basket-empty");
-  const held = refuseMoney(state) ?? refuseIntent(state, null);
-  if (held) return held;
-  if (state.emoney === "down") return refuse("emoney-away");
-  const settings = settingsOf(state);
-  const amount = dueOf(draft);
-  if (amount === 0) return closeSale(state, []);
-  const most = payable(journalLines(draft.lines), paidOf(draft), "emoney", settings.classes);
-  if (most < amount) return refuse("class-not-payable", { amount: amount - most });
-  const limit = settings.policy.card.per_sale;
-  if (amount > limit) return refuse("card-limit-sale", { amount: limit });
+  const amount = askPart(state, part);
+  if (typeof amount !== "number") return amount;
+  if (state.emoney === "down" && !isTrusting(state, stamp.nowMs)) return refuse("emoney-away");
   return accept({ ...draft, stage: { kind: "card", for: "pay", amount }, notice: null });
 }
 
-/** One step back, as long as no money is on its way. Cash already counted stays counted until the sale is cancelled. */
-function stepBack(state: State): Verdict {
+/** Money of the open basket in hand: it goes back by cancelling only. */
+function holdBack({ taken, captured }: Draft): Verdict | null {
+  if (captured.length > 0)
+    return refuse("money-in-hand", { amount: captured.reduce((sum, { amount }) => sum + amount, 0) });
+  if (taken.length === 0) return null;
+  return refuse("cash-in-hand", { amount: taken.reduce((sum, { given }) => sum + given, 0) });
+}
+
+/** One step back, as long as no money is on its way. Null: a stage of another's. */
+function stepBack(state: State): Verdict | null {
   const { draft } = state;
+  const to = (kind: "sale" | "tender"): Verdict => accept({ ...draft, stage: { kind }, notice: null });
   switch (draft.stage.kind) {
     case "tender":
-      return draft.taken.length > 0 || draft.captured.length > 0
-        ? refuse("cash-in-hand", { amount: draft.taken.reduce((sum, { given }) => sum + given, 0) })
-        : accept({ ...draft, stage: { kind: "sale" }, notice: null });
+      return holdBack(draft) ?? to("sale");
     case "short":
-      return accept({ ...draft, stage: { kind: "tender" }, notice: null });
+    case "meal-offer":
+    case "tray-asking":
+      return to("tender");
+    case "tray":
+      return cancelTray(state);
     case "card":
     case "reading":
-      return accept({ ...draft, stage: { kind: draft.stage.for === "pay" ? "tender" : "sale" }, notice: null });
+    case "reading-code":
+      return to(draft.stage.for === "pay" || draft.stage.for === "meal" ? "tender" : "sale");
     case "charge":
-      return accept({ ...draft, stage: { kind: "sale" }, notice: null });
-    default:
+      return to("sale");
+    case "sale":
+    case "paying":
+    case "charging":
+    case "charge-return":
+    case "unknown":
+    case "done":
       return refuse("not-now");
+    default:
+      return null;
   }
 }
 
@@ -92,13 +108,13 @@ export function decideTender(state: State, command: Command, stamp: Stamp): Verd
     case "cash":
       return takeCash(state, command.given, stamp);
     case "emoney":
-      return askCard(state);
+      return askCard(state, command.amount, stamp);
     case "back":
       return stepBack(state);
     case "next":
       return state.draft.stage.kind === "done"
         ? accept({ ...state.draft, stage: { kind: "sale" }, notice: null })
-        : refuse("not-now");
+        : null;
     default:
       return null;
   }

@@ -1,7 +1,20 @@
 import type { Authority, Line } from "./entry.ts";
+import type { DeskChange, DeskStage } from "./desk-stage.ts";
+import type { RefundStage } from "./refund-stage.ts";
 
-/** The member a tap stands for, as headquarters' card list knows him. Nothing here is a name. */
-export type Payer = { readonly member: string; readonly wallet: string; readonly customer: string };
+/** The member a tap or an app's barcode stands for, as headquarters and the authority know him. Nothing here is a name. */
+export type Payer = {
+  /** Opaque id; left out where it is not known (an app's barcode while headquarters is away). */
+  readonly member?: string;
+  readonly wallet: string;
+  readonly customer: string;
+  /** What named the wallet: a card unless told. */
+  readonly via?: "barcode" | "tray";
+  /** The member's wallet of meal money, where headquarters knows one. */
+  readonly meal?: string;
+  /** Names the app's barcode in the register's memory; the token itself is nowhere else. */
+  readonly handle?: string;
+};
 
 /** Money of the open basket already in hand: cash counted by the cashier (given ≥ amount is change to give). */
 export type Taken = { readonly kind: "cash"; readonly amount: number; readonly given: number };
@@ -14,7 +27,10 @@ export type DraftLine = Line & {
   readonly unitEatIn?: number;
 };
 
-export type Purpose = "pay" | "charge";
+/** meal = by the meal plan; balance = 残高照会; desk = カード設定. */
+export type Purpose = "pay" | "charge" | "meal" | "balance" | "desk";
+/** What of these moves money. */
+export type MoneyPurpose = "pay" | "charge";
 /** What the basket's money is doing. Kept durable beside the basket, so that a restart shows the same screen. */
 export type Stage =
   | { readonly kind: "sale" }
@@ -25,9 +41,48 @@ export type Stage =
   | { readonly kind: "reading"; readonly for: Purpose; readonly amount: number; readonly payer: Payer }
   /** The wallet holds less than what is due: the rest may be taken in cash. */
   | { readonly kind: "short"; readonly payer: Payer; readonly balance: number; readonly due: number }
+  /** The authority is asked whose barcode it is. */
+  | { readonly kind: "reading-code"; readonly for: Purpose; readonly amount: number; readonly handle: string }
+  /** What the meal plan pays of this basket, shown before anything is taken. `rest`: what the plan still pays now. */
+  | {
+      readonly kind: "meal-offer";
+      readonly payer: Payer;
+      readonly plan: string;
+      readonly rest: number;
+      readonly covers: number;
+      readonly due: number;
+    }
+  /** A code for the member's own app is being made; nothing can be paid by it yet. */
+  | { readonly kind: "tray-asking"; readonly amount: number }
+  /** It stands on the customer's window, its intent is journalled. */
+  | {
+      readonly kind: "tray";
+      readonly key: string;
+      readonly amount: number;
+      readonly url: string;
+      readonly expiresAtMs: number;
+      readonly isCancelling: boolean;
+    }
+  /** The member reads balance and last bookings on the customer's window; the figures are in memory only. */
+  | { readonly kind: "inquiry"; readonly wallet: string; readonly customer: string }
+  | RefundStage
+  | DeskStage
   /** An intent is journalled; the authority has been or is being asked for money. */
-  | { readonly kind: "paying"; readonly key: string; readonly amount: number }
-  | { readonly kind: "charge"; readonly payer: Payer; readonly balance: number; readonly most: number }
+  | {
+      readonly kind: "paying";
+      readonly key: string;
+      readonly amount: number;
+      /** Whose e-money is asked for what the meal plan leaves. */
+      readonly restBy?: Payer;
+    }
+  | {
+      readonly kind: "charge";
+      readonly payer: Payer;
+      readonly balance: number;
+      readonly most: number;
+      /** The authority is away: the balance is not known, and what is charged waits (反映待ち). */
+      readonly deferred?: true;
+    }
   | { readonly kind: "charging"; readonly key: string; readonly amount: number; readonly change: number }
   /** A charge was refused after the cash was taken: the cash goes back. */
   | {
@@ -41,7 +96,7 @@ export type Stage =
   /** 処理未了: an intent without an outcome. */
   | {
       readonly kind: "unknown";
-      readonly for: Purpose;
+      readonly for: MoneyPurpose;
       readonly key: string;
       readonly amount: number;
       /** Of a charge: not handed back yet. */
@@ -62,6 +117,10 @@ export type Done =
       readonly rebate: number;
       readonly wallet: string | null;
       readonly balance: number | null;
+      /** Yen of the meal plan. */
+      readonly meal?: number;
+      /** 後日引落: yen to be collected later. */
+      readonly claim?: number;
     }
   | {
       readonly of: "charge";
@@ -71,6 +130,25 @@ export type Done =
       readonly wallet: string;
       readonly balance: number | null;
       readonly unknown: boolean;
+      /** 反映待ち: sent when the authority is back. */
+      readonly deferred?: true;
+      /** Taken back at the counter: `change` is what the member gets back of the charge. */
+      readonly corrected?: true;
+    }
+  | {
+      readonly of: "refund";
+      readonly seq: number;
+      readonly receipt: string;
+      readonly total: number;
+      /** Yen handed back from the drawer, to the wallet, to the meal plan. */
+      readonly cash: number;
+      readonly emoney: number;
+      readonly meal: number;
+      readonly rebate: number;
+      readonly wallet: string | null;
+      readonly balance: number | null;
+      /** What the wallet owes in points after its rebate was taken back. */
+      readonly debt?: number;
     }
   | { readonly of: "close"; readonly seq: number; readonly z: number };
 
@@ -90,10 +168,18 @@ export type Draft = {
     readonly amount: number;
     readonly authority: Authority;
     readonly payer: Payer;
+    readonly money?: "meal";
+    readonly leave?: string;
   }[];
   readonly notice: Notice | null;
   /** Last sale of this register, one touch away. */
   readonly last: { readonly seq: number; readonly receipt: string; readonly total: number } | null;
+  /** A card change headquarters has not answered, left so that the queue goes on: asked for until it is answered. */
+  readonly desk?: DeskChange | null;
+  /** Of a basket the meal plan paid: whose e-money gets the rebate. */
+  readonly earner?: Payer;
+  /** Keys of refund allowances nobody will use, given back until headquarters says that they are. */
+  readonly releases?: readonly string[];
 };
 
 /** Between two sales, with no card asked for and no money on its way. */

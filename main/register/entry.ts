@@ -3,65 +3,14 @@
  * All money is integer yen, tax included. Optional keys are left out; null stands only where it is written.
  */
 
+import type { ChargeIntentData, Due, Found, Outcome, PayIntentData, Reasoned } from "./money-data.ts";
+import type { Line, RefundData, SaleData, TenderKind } from "./sale-data.ts";
 import type { Settings } from "./settings.ts";
+import type { Difference, PendingItem, ZReportData } from "./z-data.ts";
 
-import type { ClassAmount, Authority, Line, RefundData, SaleData, TaxRow, TenderKind } from "./sale-data.ts";
-
+export type * from "./money-data.ts";
 export type * from "./sale-data.ts";
-
-/** An intent means *may have been sent*. key is the request id (UUIDv4); basket is hex SHA-256 of the JCS of the lines. */
-export type PayIntentData = {
-  readonly key: string;
-  readonly wallet: string;
-  readonly customer: string;
-  readonly member: string;
-  readonly amount: number;
-  readonly basket: string;
-};
-/** Cash taken, to be credited to the wallet. */
-export type ChargeIntentData = {
-  readonly key: string;
-  readonly wallet: string;
-  readonly customer: string;
-  readonly member: string;
-  readonly amount: number;
-  readonly given: number;
-  readonly change: number;
-};
-type Outcome = { readonly key: string; readonly wallet: string; readonly amount: number };
-type Reasoned = Outcome & { readonly reason: string };
-type Found = Outcome & { readonly authority: Authority };
-
-export type ZTotals = {
-  readonly sales: { readonly count: number; readonly total: number };
-  readonly refunds: { readonly count: number; readonly total: number };
-  readonly taxes: readonly TaxRow[];
-  readonly classes: readonly ClassAmount[];
-  readonly tenders: readonly { readonly kind: TenderKind; readonly count: number; readonly amount: number }[];
-  readonly operators: readonly { readonly op: string; readonly count: number; readonly total: number }[];
-  readonly rebate: number;
-  readonly charges: { readonly count: number; readonly total: number };
-  readonly voids: number;
-  readonly cancelled: number;
-  readonly no_sales: number;
-  readonly kicks: number;
-  readonly copies: number;
-  /** Yen the drawer ought to hold: float + cash tenders + charges + in − out. */
-  readonly drawer: number;
-};
-export type PendingItem = {
-  readonly key: string;
-  readonly kind: "payment" | "charge" | "job" | "fork";
-  readonly amount: number;
-  readonly seq: number;
-};
-export type ZReportData = ZTotals & {
-  readonly z: number;
-  readonly first: number;
-  readonly last: number;
-  readonly head: string;
-  readonly pending: readonly PendingItem[];
-};
+export type * from "./z-data.ts";
 
 /** What each kind of entry says in `data`. The kinds of design 5 that this version never writes are listed in `kinds`. */
 export type EntryData = {
@@ -104,21 +53,51 @@ export type EntryData = {
   readonly "pay-unknown": Reasoned;
   readonly "pay-not-charged": Reasoned;
   readonly "pay-parked": Reasoned;
-  readonly "pay-refund-due": Found;
-  readonly "pay-refunded": Found;
+  readonly "pay-refund-due": Due;
+  readonly "pay-refunded": Due;
   readonly "charge-intent": ChargeIntentData;
-  readonly "charge-posted": Found & { readonly balance?: number };
+  readonly "charge-posted": Found & { readonly balance?: number; readonly rebate_of?: string };
   readonly "charge-rejected": Reasoned;
   readonly "charge-unknown": Reasoned;
   readonly "charge-not-posted": Reasoned;
   readonly "charge-cash-returned": Outcome;
-  /** Found posted after its cash went back: the wallet owes it. */
-  readonly "charge-reverse-due": Found;
-  readonly "charge-reversed": Found;
+  /** Taken back: found posted after its cash went back, corrected at the counter (the cash goes back then), or a rebate of a return. */
+  readonly "charge-reverse-due": Found & {
+    readonly correct?: true;
+    readonly rebate_of?: string;
+    readonly refused?: string;
+  };
+  readonly "charge-reversed": Found & { readonly correct?: true; readonly rebate_of?: string };
   readonly "drawer-kick": { readonly for: string };
   readonly "no-sale": { readonly reason: string };
   readonly "cash-in": { readonly amount: number; readonly reason: string };
   readonly "cash-out": { readonly amount: number; readonly reason: string };
+  /** Cash counted against the journal. */
+  readonly "cash-count": { readonly counted: number; readonly expected: number };
+  /** The day so far held against the other books (突合): at closing and on demand. Its differences replace those before. */
+  readonly "x-report": {
+    readonly from: number;
+    readonly upTo: number;
+    /** Which books could be asked. */
+    readonly asked: { readonly drawer: boolean; readonly pokepay: boolean; readonly headquarters: boolean };
+    readonly drawer: number;
+    readonly differences: readonly Difference[];
+  };
+  /** What somebody with the right to it approved; committed with, or before, what it approves. */
+  readonly approval: {
+    readonly for: "trust" | "charge-correct" | "settle" | "card-link" | "card-move" | "card-stop";
+    readonly by: string;
+    readonly key?: string;
+    /** settle: what the person found out at the authority. seen: a difference looked into. */
+    readonly as?: "captured" | "not-charged" | "seen";
+    readonly on?: boolean;
+    /** Of trust mode: until when at most, as `at`. */
+    readonly until?: string;
+    readonly member?: string;
+    /** card-*: the keyed hash of the card; left out = every card of the member. */
+    readonly card?: string;
+    readonly amount?: number;
+  };
   readonly "receipt-copy": { readonly receipt: string; readonly seq: number; readonly copy: number };
   readonly "z-report": ZReportData;
   readonly anchor: {

@@ -1,8 +1,7 @@
-import { type Book, type Evolve, type Intent, type IntentState, isWatched } from "./book.ts";
-import type { Authority, Entry, SaleData } from "./entry.ts";
+import { type Book, type Evolve, type Intent, isWatched } from "./book.ts";
+import type { Entry, EntryOf } from "./entry.ts";
+import { changeIntents, closeIntents, settle } from "./evolve-intent.ts";
 import { msOfInstant } from "./instant.ts";
-
-type Told = { readonly key: string; readonly wallet: string; readonly amount: number; readonly authority?: Authority };
 
 /** `n` of a receipt number `{reg}-{epoch}-{n}`; a register's name may itself hold hyphens. */
 export function numberOf(receipt: string): number {
@@ -14,31 +13,6 @@ function without<T>(record: { readonly [key: string]: T }, key: string): { [key:
   return rest;
 }
 
-function addCardMoney(book: Book, wallet: string, amount: number): Book {
-  return { ...book, cardDay: { ...book.cardDay, [wallet]: (book.cardDay[wallet] ?? 0) + amount } };
-}
-
-function drop(book: Book, key: string): Book {
-  return key in book.intents ? { ...book, intents: without(book.intents, key) } : book;
-}
-
-/** An outcome for a key the book no longer holds (captured, then its basket was cancelled) brings the intent back. */
-function mark(book: Book, kind: Intent["kind"], told: Told, state: IntentState, seq: number, atMs: number): Book {
-  const { key, wallet, amount, authority } = told;
-  const held = book.intents[key] ?? { kind, key, seq, atMs, wallet, customer: "", member: "", amount, basket: "" };
-  const next: Intent = { ...held, state, ...(authority === undefined ? {} : { authority: authority.id }) };
-  return { ...book, intents: { ...book.intents, [key]: next } };
-}
-
-/** A sale closes its intents. Money of a `pay-captured` was counted when it was captured, so its intent is gone by now. */
-function sell(book: Book, { total, receipt, tenders }: SaleData): Book {
-  const sold = { ...book, gt: book.gt + total, gta: book.gta + total, receipt: numberOf(receipt) };
-  return tenders.reduce<Book>((so, { key, amount }) => {
-    const intent = key === undefined ? undefined : so.intents[key];
-    return intent === undefined ? so : addCardMoney(drop(so, intent.key), intent.wallet, amount);
-  }, sold);
-}
-
 const watchMs = 48 * 3_600_000;
 /** What has not turned up for 48 h is watched no longer; it leaves the book with the next Z, which every reader of the journal sees. */
 function endWatch(book: Book, atMs: number): Book {
@@ -47,22 +21,39 @@ function endWatch(book: Book, atMs: number): Book {
   return { ...book, intents: Object.fromEntries(kept) };
 }
 
+/** A day opened again after its Z is still the same day to the limit of a card and of a charge. */
+function openDay(book: Book, { data: { day, shift }, seq }: EntryOf<"day-open">): Book {
+  const opened = { ...book, day, shift, dayOpenSeq: seq, charges: {} };
+  return day === book.lastDay ? opened : { ...opened, cardDay: {}, cardDayYen: 0, chargeDay: {} };
+}
+
+const byPin: ReadonlySet<EntryOf<"approval">["data"]["for"]> = new Set(["trust", "charge-correct", "settle"]);
+
+/** A right PIN ends the count of wrong ones, as a sign-on does. */
+function approve(held: Book, { data }: EntryOf<"approval">, atMs: number): Book {
+  const book = byPin.has(data.for) ? { ...held, locks: without(held.locks, data.by) } : held;
+  if (data.for === "settle" && data.key !== undefined) return settle(book, data.key, data.as ?? "seen");
+  if (data.for !== "trust") return book;
+  if (!data.on) return { ...book, trustSinceMs: 0, trustUntilMs: 0 };
+  const trustUntilMs = data.until === undefined ? atMs : msOfInstant(data.until);
+  return { ...book, trustSinceMs: atMs, trustUntilMs, trustYen: 0, trustSales: 0, trustBy: {} };
+}
+
 function change(book: Book, entry: Entry, atMs: number): Book {
-  const { seq } = entry;
   switch (entry.kind) {
-    case "sale":
-      return sell(book, entry.data);
+    case "sale": {
+      const { total, receipt, tenders } = entry.data;
+      const sold = { ...book, gt: book.gt + total, gta: book.gta + total, receipt: numberOf(receipt) };
+      return closeIntents(sold, tenders);
+    }
     case "refund": {
       const { total, receipt } = entry.data;
       return { ...book, gt: book.gt - total, gta: book.gta + total, receipt: numberOf(receipt) };
     }
     case "config":
-      return { ...book, cfgSeq: seq };
-    case "day-open": {
-      // A day opened again after its Z is still the same day to the limit of a card.
-      const { day, shift } = entry.data;
-      return { ...book, day, shift, dayOpenSeq: seq, cardDay: day === book.lastDay ? book.cardDay : {} };
-    }
+      return { ...book, cfgSeq: entry.seq };
+    case "day-open":
+      return openDay(book, entry);
     case "z-report":
       return { ...endWatch(book, atMs), day: null, lastDay: book.day ?? entry.day, z: entry.data.z };
     case "sign-on":
@@ -77,45 +68,12 @@ function change(book: Book, entry: Entry, atMs: number): Book {
       return { ...book, anchored: entry.data.seq };
     case "fork":
       return { ...book, forked: true };
-    case "pay-intent": {
-      const intent: Intent = { kind: "payment", ...entry.data, seq, atMs, state: "open" };
-      return { ...book, intents: { ...book.intents, [intent.key]: intent } };
-    }
-    case "charge-intent": {
-      const { key, wallet, customer, member, amount } = entry.data;
-      const said = { key, wallet, customer, member, amount, basket: "" };
-      return { ...book, intents: { ...book.intents, [key]: { kind: "charge", ...said, seq, atMs, state: "open" } } };
-    }
-    case "pay-captured":
-      return addCardMoney(drop(book, entry.data.key), entry.data.wallet, entry.data.amount);
-    case "pay-unknown":
-      return mark(book, "payment", entry.data, "unknown", seq, atMs);
-    case "pay-not-charged":
-      return mark(book, "payment", entry.data, "not-charged", seq, atMs);
-    case "pay-parked":
-      return mark(book, "payment", entry.data, "parked", seq, atMs);
-    case "pay-refund-due":
-      return mark(book, "payment", entry.data, "refund-due", seq, atMs);
-    case "charge-rejected":
-      return mark(book, "charge", entry.data, "rejected", seq, atMs);
-    case "charge-unknown":
-      return mark(book, "charge", entry.data, "unknown", seq, atMs);
-    case "charge-not-posted":
-      return mark(book, "charge", entry.data, "not-charged", seq, atMs);
-    case "charge-reverse-due":
-      return mark(book, "charge", entry.data, "refund-due", seq, atMs);
-    case "charge-cash-returned": {
-      // Rejected is certain; not found is not, and goes on being watched.
-      const isUncertain = book.intents[entry.data.key]?.state === "not-charged";
-      return isUncertain ? mark(book, "charge", entry.data, "returned", seq, atMs) : drop(book, entry.data.key);
-    }
-    case "pay-declined":
-    case "pay-refunded":
-    case "charge-posted":
-    case "charge-reversed":
-      return drop(book, entry.data.key);
+    case "approval":
+      return approve(book, entry, atMs);
+    case "x-report":
+      return { ...book, differences: Object.fromEntries(entry.data.differences.map((one) => [one.key, one])) };
     default:
-      return book;
+      return changeIntents(book, entry, atMs) ?? book;
   }
 }
 

@@ -21,6 +21,8 @@ export function settingsOf(state: State): Settings {
 export function refuseIntent(state: State, wallet: string | null): Verdict | null {
   if (state.book.forked) return refuse("forked");
   for (const intent of Object.values(state.book.intents)) {
+    // Points of a sale and money of a return go their own way behind the queue: nobody waits for them.
+    if (intent.kind === "rebate" || intent.kind === "credit") continue;
     if (intent.state === "open") return refuse("pending-intent", { amount: intent.amount });
     const holdsStage = "key" in state.draft.stage && state.draft.stage.key === intent.key;
     if (holdsStage && intent.state === "unknown") return refuse("pending-intent", { amount: intent.amount });

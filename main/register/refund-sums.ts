@@ -59,7 +59,8 @@ export function rebateBack(given: readonly RebateRow[], back: ReadonlyMap<string
   return given.flatMap(({ class: id, base, bp, amount }): RebateRow[] => {
     const off = back.get(id) ?? 0;
     if (off > base) throw new RangeError(`${off} yen back of a base of ${base} in ${id}`);
-    const owed = amount - rebateAt(base - off, bp);
+    // After leave that was given back unused, less may still be given than the rest of the base earns.
+    const owed = Math.max(0, amount - rebateAt(base - off, bp));
     return off === 0 ? [] : [{ class: id, base: off, bp, amount: owed }];
   });
 }

@@ -30,12 +30,22 @@ export type Line = {
   readonly void: boolean;
   readonly kana?: string;
   readonly nutrition?: Nutrition;
+  /** Of a return: its place in the sale's lines, from 0. */
+  readonly at?: number;
 };
 
 export type TaxRow = { readonly rate: TaxRate; readonly total: number; readonly tax: number };
 export type ClassAmount = { readonly class: string; readonly amount: number };
-/** What the e-money authority said of a captured payment: its transaction id and how it was split (yen). */
-export type Authority = { readonly id: string; readonly money: number; readonly points: number };
+/**
+ * What the e-money authority said of a captured payment: its transaction id and how it was split (yen). `campaign`: points
+ * its own campaign gave for it; left out where it gave none.
+ */
+export type Authority = {
+  readonly id: string;
+  readonly money: number;
+  readonly points: number;
+  readonly campaign?: number;
+};
 export type Tender = {
   readonly kind: TenderKind;
   readonly amount: number;
@@ -70,7 +80,10 @@ export type SaleData = {
 
 export type RefundData = {
   readonly receipt: string;
-  readonly of: { readonly receipt: string; readonly seq: number };
+  /** day: of that sale, which may stand in another register's journal. */
+  readonly of: { readonly receipt: string; readonly seq: number; readonly day?: string };
+  /** Key of headquarters' leave; left out where the register was on its own. */
+  readonly allowance?: string;
   readonly lines: readonly Line[];
   readonly total: number;
   readonly taxes: readonly TaxRow[];

@@ -7,12 +7,15 @@ import { taxRows } from "./tax.ts";
 import { totalOf } from "./totals.ts";
 import type { State } from "./verdict.ts";
 
-/** A captured e-money payment that closes the sale. */
+/** An e-money payment that closes the sale: captured, or sold on trust and therefore without the authority's word. */
 export type Capture = {
   readonly key: string;
   readonly amount: number;
-  readonly authority: Authority;
+  readonly authority?: Authority;
   readonly payer: Payer;
+  readonly money?: "meal";
+  /** Meal plan: the authorisation it was taken under. */
+  readonly leave?: string;
 };
 
 /** What the basket still owes, yen: its total less cash counted and money captured. Never negative. */
@@ -23,7 +26,7 @@ export function dueOf(draft: Draft): number {
 
 /** Money of the basket already in hand, as tenders. */
 export function paidOf({ taken, captured }: Draft): { readonly kind: TenderKind; readonly amount: number }[] {
-  return [...captured.map(({ amount }) => ({ kind: "emoney" as const, amount })), ...taken];
+  return [...captured.map(({ amount, money }) => ({ kind: money ?? ("emoney" as const), amount })), ...taken];
 }
 
 /** Plain journal lines: what only the screen needs is left behind. */
@@ -51,29 +54,36 @@ export function nextReceipt(state: State): string {
   return `${state.reg}-${state.epoch}-${state.book.receipt + 1}`;
 }
 
+/** Whose sale it is: his who used the meal plan, else the first whom headquarters knows; null where nobody is known. */
+function memberOf(captures: readonly Capture[]): string | null {
+  const byPlan = captures.filter(({ money }) => money === "meal");
+  return [...byPlan, ...captures].find(({ payer }) => payer.member !== undefined)?.payer.member ?? null;
+}
+
 /** The sale as it will be journalled, or null where its tenders do not cover its total to the yen. */
 export function composeSale(state: State, settings: Settings, captures: readonly Capture[]): SaleData | null {
   const { draft, book } = state;
   const lines = journalLines(draft.lines);
   const total = totalOf(lines);
-  const parts: { kind: TenderKind; amount: number }[] = [
-    ...captures.map(({ amount }) => ({ kind: "emoney" as const, amount })),
+  const parts = [
+    ...captures.map(({ amount, key, authority, money: kind = "emoney" as const }) => ({
+      kind,
+      amount,
+      key,
+      ...(authority === undefined ? {} : { authority }),
+    })),
     ...draft.taken.map(({ amount }) => ({ kind: "cash" as const, amount })),
   ].filter(({ amount }) => amount > 0);
   if (parts.reduce((sum, part) => sum + part.amount, 0) !== total) return null;
-  const allocated = allocate(lines, parts, settings.classes);
+  const allocated = allocate<(typeof parts)[number]>(lines, parts, settings.classes);
   if (allocated.kind === "refused") return null;
-  const emoney = captures.filter(({ amount }) => amount > 0);
-  const tenders = allocated.tenders.map((tender, at) => {
-    const capture = tender.kind === "emoney" ? emoney[at] : undefined;
-    return capture ? { ...tender, key: capture.key, authority: capture.authority } : tender;
-  });
+  const { tenders } = allocated;
   const given = draft.taken.reduce((sum, part) => sum + part.given, 0);
   const cash = draft.taken.reduce((sum, part) => sum + part.amount, 0);
   return {
     receipt: nextReceipt(state),
     shift: book.shift,
-    member: captures[0]?.payer.member ?? null,
+    member: memberOf(captures),
     lines,
     total,
     taxes: taxRows(lines),

@@ -29,9 +29,37 @@ export type Settings = {
   /** In the order that breaks ties and sorts sums. */
   readonly classes: readonly GoodsClass[];
   readonly creditor: "headquarters" | "register" | "pokepay";
-  readonly policy: { readonly card: { readonly per_sale: number; readonly per_card_day: number } };
+  readonly policy: {
+    readonly card: {
+      readonly per_sale: number;
+      readonly per_card_day: number;
+      /** Card-only money this register may take in a day; no limit where left out. */
+      readonly per_register_day?: number;
+      /** A deny list older than this lets no card pay (the app's barcode does); default 24 h. */
+      readonly deny_age_ms?: number;
+    };
+    /** Trust mode: what a register may sell on claim while the authority is away. Left out = never. */
+    readonly trust?: {
+      readonly per_sale: number;
+      readonly per_card: number;
+      readonly register_yen: number;
+      readonly register_sales: number;
+      readonly deny_age_ms: number;
+      readonly off_after_ms: number;
+    };
+  };
+  /** How part of a payment goes back: as a credit of its own, or by refunding the whole and taking again what is kept. Default credit. */
+  readonly refund?: { readonly partial: "credit" | "repay" };
   /** Used where the wallet's own figures cannot be read. */
-  readonly charge: { readonly unit: number; readonly max_balance: number; readonly per_charge: number };
+  readonly charge: {
+    readonly unit: number;
+    readonly max_balance: number;
+    readonly per_charge: number;
+    /** Yen one wallet may be charged in a day at this register; no limit where left out. */
+    readonly per_day?: number;
+    /** Whether cash is taken while the authority is away (反映待ち); default no. */
+    readonly offline?: boolean;
+  };
   readonly authority: { readonly limit_ms: number; readonly id_keep_ms: number };
   readonly operators: readonly Operator[];
   readonly fcf: { readonly offset: number; readonly length: number; readonly pattern: string };

@@ -1,4 +1,6 @@
 import type { Book } from "./book.ts";
+import type { Act, DeskBy, SaleBy } from "./command.ts";
+import type { DeskChange } from "./desk-stage.ts";
 import type { Draft, Payer } from "./draft.ts";
 import type { Fact } from "./entry.ts";
 import type { Settings } from "./settings.ts";
@@ -12,6 +14,10 @@ export type Stamp = {
   readonly offsetMin: number;
   /** Fresh UUIDv4, the request id of an intent decided now. */
   readonly key: string;
+  /** A second one, for what is decided along with it. */
+  readonly key2: string;
+  /** Eight more, for the legs of a return; only where one may be decided. */
+  readonly keys?: readonly string[];
   /** Hex SHA-256 over the JCS of the basket's lines. */
   readonly basket: string;
 };
@@ -37,7 +43,12 @@ export type JobWhat =
   | { readonly kind: "receipt"; readonly copy: number }
   | { readonly kind: "charge-slip"; readonly copy: number }
   | { readonly kind: "unknown-slip"; readonly copy: number }
-  | { readonly kind: "z-slip"; readonly copy: number };
+  | { readonly kind: "z-slip"; readonly copy: number }
+  | { readonly kind: "refund-slip"; readonly copy: number }
+  /** E-money given back, a charge taken back: without a screen of its own. */
+  | { readonly kind: "returned-slip"; readonly copy: number }
+  | { readonly kind: "card-slip"; readonly copy: number }
+  | { readonly kind: "x-slip"; readonly copy: number };
 export type JobWant = {
   readonly device: "printer" | "drawer";
   readonly what: JobWhat;
@@ -46,11 +57,41 @@ export type JobWant = {
 
 /** Done after the commit, never before it. */
 export type Effect =
-  | { readonly kind: "check-pin"; readonly op: string; readonly pin: string; readonly for: "sign-on" | "clock" }
+  | {
+      readonly kind: "check-pin";
+      readonly op: string;
+      readonly pin: string;
+      readonly for: "sign-on" | "clock" | "act";
+      readonly act?: Act;
+    }
   | { readonly kind: "balance"; readonly payer: Payer }
-  | { readonly kind: "pay"; readonly key: string }
-  | { readonly kind: "charge"; readonly key: string }
-  | { readonly kind: "resolve"; readonly key: string }
+  /** `handle`: by the app's barcode. */
+  | { readonly kind: "pay"; readonly key: string; readonly handle?: string }
+  | { readonly kind: "charge"; readonly key: string; readonly handle?: string }
+  | { readonly kind: "read-barcode"; readonly handle: string }
+  | { readonly kind: "meal-rest"; readonly payer: Payer }
+  /** Held at headquarters for a payment that will not be: given back as soon as it can be asked. */
+  | { readonly kind: "release-meal"; readonly leave: string }
+  | { readonly kind: "show-tray"; readonly amount: number }
+  | { readonly kind: "poll-tray"; readonly key: string }
+  | { readonly kind: "cancel-tray"; readonly key: string }
+  /** The last bookings of the wallet, for the customer's window. */
+  | { readonly kind: "latest"; readonly payer: Payer }
+  | { readonly kind: "find-sale"; readonly by: SaleBy }
+  /** Asks headquarters for leave to return what the stage names. */
+  | { readonly kind: "ask-allowance"; readonly key: string }
+  | { readonly kind: "release-allowance"; readonly key: string }
+  /** Credits the wallet what a return owes it, under the key of its own. */
+  | { readonly kind: "credit"; readonly key: string }
+  /** Grants the rebate of a sale in points, under its own key. */
+  | { readonly kind: "grant"; readonly key: string }
+  /** Collects a claim or sends a deferred charge: asks first whether it was. */
+  | { readonly kind: "collect"; readonly key: string }
+  | { readonly kind: "reconcile"; readonly counted: number | null; readonly thenClose: boolean }
+  | { readonly kind: "desk-find"; readonly by: DeskBy }
+  | ({ readonly kind: "desk-send" } & DeskChange)
+  /** `now`: somebody wants to know; the plan's next look is not waited for. */
+  | { readonly kind: "resolve"; readonly key: string; readonly now?: true }
   | { readonly kind: "refund"; readonly key: string }
   | { readonly kind: "balance-after"; readonly wallet: string; readonly seq: number }
   | { readonly kind: "sum-day" }

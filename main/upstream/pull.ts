@@ -44,16 +44,15 @@ export function openPull(o: {
   };
   const denyList = async (): Promise<Failed | null> => {
     const { denyList: have } = catalogue.versions();
+    // The list is as old as the question: what was added while the answer was on its way is not in it.
+    const askedAtMs = Date.now();
     const got = await headquarters.denyList(have);
     if (stop.signal.aborted) return stopped;
     if (got.kind !== "answer") return got;
-    if (got.value === null || got.value.version === have) {
-      catalogue.confirmDenyList(Date.now());
-      return null;
-    }
-    catalogue.putDenyList(got.value);
-    catalogue.confirmDenyList(Date.now());
-    see({ kind: "denyList", version: got.value.version });
+    const fresh = got.value !== null && got.value.version !== have ? got.value : null;
+    if (fresh !== null) catalogue.putDenyList(fresh);
+    catalogue.confirmDenyList(askedAtMs);
+    if (fresh !== null) see({ kind: "denyList", version: fresh.version });
     return null;
   };
   /** Page after page; a page that does not lead on would lead round for ever. */

@@ -40,6 +40,10 @@ export function planResolve(i: {
       return planWatch(i);
     case "refund-due":
     case "rejected":
+    case "claim":
+    case "deferred":
+    case "refused":
+    case "fault":
       return { kind: "person" };
   }
 }

@@ -110,10 +110,10 @@ describe("a migration", () => {
     const db = openDatabase(join(folder.dir, "journal.db"));
     const steps = [...migrations, "CREATE TABLE later(id INTEGER PRIMARY KEY) STRICT"];
     migrate(db, folder.dir, steps);
-    expect(versionOf(db, steps)).toBe(2);
-    const copy = new Database(join(folder.dir, "journal-before-0002.db"), { readonly: true });
+    expect(versionOf(db, steps)).toBe(steps.length);
+    const copy = new Database(join(folder.dir, `journal-before-000${steps.length}.db`), { readonly: true });
     expect(copy.prepare("SELECT count(*) FROM entry").pluck().get()).toBe(15);
-    expect(copy.pragma("user_version", { simple: true })).toBe(1);
+    expect(copy.pragma("user_version", { simple: true })).toBe(migrations.length);
     copy.close();
     db.close();
   });
@@ -123,7 +123,7 @@ describe("a migration", () => {
     provision(folder.dir);
     const db = openDatabase(join(folder.dir, "journal.db"));
     expect(() => migrate(db, folder.dir, [...migrations, "CREATE TABLE half(id); NONSENSE"])).toThrow(/syntax/);
-    expect(versionOf(db)).toBe(1);
+    expect(versionOf(db)).toBe(migrations.length);
     expect(db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").pluck().get()).toBe(0);
     db.close();
   });

@@ -138,14 +138,24 @@ test("the derived tables equal what a fold over all entries makes, row for row",
     const { lines, total, taxes, tenders, rebate } = emoneySale("");
     const of = { receipt: "R01-1-1", seq: 7 };
     commit(journal, [{ kind: "refund", data: { receipt: "R01-1-3", of, lines, total, taxes, tenders, rebate } }]);
+    const [charged, claimed] = [randomUUID(), randomUUID()];
+    const told = { key: charged, wallet: "w-1", amount: 1000, authority: { id: "t-9", money: 1000, points: 0 } };
+    commit(journal, [chargeIntent(charged, 1000), { kind: "charge-posted", data: told }]);
+    const until = moment().at;
+    commit(journal, [{ kind: "approval", data: { for: "trust", by: "9", on: true, until } }]);
+    commit(journal, [{ kind: "pay-intent", data: { ...payIntent.data, key: claimed, claim: true } }]);
+    const difference = { key: "d-1", about: "drawer", code: "less", amount: 10, seq: 0 } as const;
+    const asked = { drawer: true, pokepay: false, headquarters: false };
+    const report = { from: 1, upTo: 2, asked, drawer: 0, differences: [difference] };
+    commit(journal, [{ kind: "x-report", data: report }]);
     commit(journal, [{ kind: "lock", data: { op: "9", tries: 5, until: moment().at } }]);
     expect(journal.book()).toMatchObject({ gt: 150, gta: 4010, shift: 2, z: 1, anchored: 13 });
   }
   const store = openFile(folder.dir);
-  const tables = ["counters", "pending", "operator_lock", "card_day", "sale_left"];
+  const tables = ["counters", "pending", "operator_lock", "card_day", "sale_left", "book_part"];
   const read = () => tables.map((name) => store.db.prepare(`SELECT * FROM ${name} ORDER BY 1`).all());
   const before = read();
-  expect(before.map((rows) => rows.length)).toEqual([Object.keys(emptyBook).length - 3, 2, 1, 0, 2]);
+  expect(before.map((rows) => rows.length)).toEqual([Object.keys(emptyBook).length - 7, 3, 1, 0, 2, 4]);
   expect(store.sales.read("R01-1-1")).toMatchObject({ lines: [{ qty: 0 }, { qty: 0 }, { qty: 0, amount: 0 }] });
   expect(rebuildDerived(store, evolve)).toEqual(store.books.load());
   expect(read()).toEqual(before);

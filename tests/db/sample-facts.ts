@@ -1,4 +1,4 @@
-import type { Fact, Line, SaleData } from "#register/entry.ts";
+import type { Fact, FactOf, Line, SaleData } from "#register/entry.ts";
 import type { Settings } from "#register/settings.ts";
 
 export const settings: Settings = {
@@ -94,7 +94,7 @@ export function cashSale(receipt: string): SaleData {
 }
 
 const payer = { wallet: "w-1", customer: "c-1", member: "m-1" };
-export const payIntent: Fact = {
+export const payIntent: FactOf<"pay-intent"> = {
   kind: "pay-intent",
   data: { key: sampleKey, ...payer, amount: 1930, basket: "ab".repeat(32) },
 };

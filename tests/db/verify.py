@@ -205,6 +205,10 @@ def day_sums(day):
     of = lambda kind: [entry["data"] for entry in day if entry["kind"] == kind]
     cash = lambda datas: sum(t["amount"] for data in datas for t in data["tenders"] if t["kind"] == "cash")
     amounts = lambda kind: sum(data["amount"] for data in of(kind))
+    def counted(kind, fits):
+        rows = [data["amount"] for data in of(kind) if fits(data)]
+        return {"count": len(rows), "total": sum(rows)}
+
     sales, refunds = of("sale"), of("refund")
     lines = [line for data in sales for line in data["lines"] if not line["void"]]
     tenders = [tender for data in sales for tender in data["tenders"]]
@@ -228,13 +232,17 @@ def day_sums(day):
         ],
         "operators": [{"op": op, "count": len(ops[op]), "total": sum(ops[op])} for op in by_bytes(ops)],
         "rebate": sum(data["rebate"]["total"] for data in sales),
-        "charges": {"count": len(of("charge-posted")), "total": amounts("charge-posted")},
+        "charges": counted("charge-posted", lambda data: "rebate_of" not in data),
+        "paid_back": counted("pay-refunded", lambda data: True),
+        "charges_reversed": counted("charge-reversed", lambda data: "rebate_of" not in data),
+        "rebate_back": sum(data["rebate"]["total"] for data in refunds),
+        "claims": counted("pay-intent", lambda data: data.get("claim") is True and "kept_of" not in data),
         "voids": sum(line["void"] for data in sales + of("sale-cancelled") for line in data["lines"]),
         "cancelled": len(of("sale-cancelled")),
         "no_sales": len(of("no-sale")),
         "kicks": len(of("drawer-kick")),
         "copies": len(of("receipt-copy")),
-        "drawer": sum(data["float"] for data in of("day-open")) + cash(sales) - cash(refunds) + amounts("charge-intent")
+        "drawer": sum(data["float"] for data in of("day-open")) + cash(sales) - cash(refunds) + counted("charge-intent", lambda data: "rebate_of" not in data)["total"]
         - amounts("charge-cash-returned") + amounts("cash-in") - amounts("cash-out"),
     }
 

@@ -116,7 +116,7 @@ describe("a payment in the book", () => {
   test("captured, and owed back because its basket was cancelled, is not forgotten", () => {
     const after = fold([payIntent, { kind: "pay-captured", data: found }, { kind: "pay-refund-due", data: found }]);
     expect(after.intents[key]?.authority).toBe("t-1");
-    expect(pendingOf(after)).toEqual([{ key, kind: "payment", amount: 500, seq: 3 }]);
+    expect(pendingOf(after)).toEqual([{ key, kind: "payment", amount: 500, seq: 3, state: "refund-due" }]);
   });
 });
 
@@ -144,7 +144,8 @@ function dayOpen(shift: number): Fact {
 
 const none = { count: 0, total: 0 };
 const nothing = { sales: none, refunds: none, taxes: [], classes: [], tenders: [], operators: [], rebate: 0 };
-const counts = { charges: none, voids: 0, cancelled: 0, no_sales: 0, kicks: 0, copies: 0, drawer: 0 };
+const beside = { paid_back: none, charges_reversed: none, rebate_back: 0, claims: none };
+const counts = { ...beside, charges: none, voids: 0, cancelled: 0, no_sales: 0, kicks: 0, copies: 0, drawer: 0 };
 const zReport: Fact = {
   kind: "z-report",
   data: { ...nothing, ...counts, z: 7, first: 1, last: 2, head: "", pending: [] },

@@ -24,6 +24,18 @@ const chargeTaken: Fact = {
   data: { ...told, customer: "c-1", member: "m-1", given: 5000, change: 3000 },
 };
 const posted: Fact = { kind: "charge-posted", data: { ...told, authority: { id: "t-1", money: 2000, points: 0 } } };
+/** What stands beside the sales. A rebate in points comes and goes as a charge does, but is none, and moves no cash. */
+const authority = { id: "t-2", money: 0, points: 0 };
+const grant = { ...told, customer: "c-1", amount: 4, rebate_of: "R-1-1" };
+const beside: Fact[] = [
+  { kind: "charge-intent", data: { ...grant, given: 0, change: 0 } },
+  { kind: "charge-posted", data: { ...told, amount: 4, authority, rebate_of: "R-1-1" } },
+  { kind: "charge-reversed", data: { ...told, amount: 4, authority, rebate_of: "R-1-1" } },
+  { kind: "charge-reversed", data: { ...told, authority } },
+  { kind: "pay-refunded", data: { ...told, amount: 320, authority } },
+  { kind: "pay-intent", data: { ...told, customer: "c-1", amount: 540, basket: "", claim: true } },
+  { kind: "pay-intent", data: { ...told, customer: "c-1", amount: 70, basket: "", claim: true, kept_of: "R1-1-1" } },
+];
 const cancelled: Fact = {
   kind: "sale-cancelled",
   data: { lines: [lineOf(), lineOf({ void: true })], total: 100, returned: [{ kind: "cash", amount: 60 }], reason: "" },
@@ -44,6 +56,7 @@ describe("the Z of a day", () => {
         { kind: "no-sale", data: { reason: "両替" } },
         chargeTaken,
         posted,
+        ...beside,
         { kind: "cash-in", data: { amount: 1000, reason: "" } },
         { kind: "cash-out", data: { amount: 300, reason: "" } },
       ]),
@@ -68,6 +81,10 @@ describe("the Z of a day", () => {
       operators: [{ op: "12", count: 2, total: 612 }],
       rebate: 1,
       charges: { count: 1, total: 2000 },
+      paid_back: { count: 1, total: 320 },
+      charges_reversed: { count: 1, total: 2000 },
+      rebate_back: 0,
+      claims: { count: 1, total: 540 },
       voids: 2,
       cancelled: 1,
       no_sales: 1,

@@ -12,7 +12,13 @@ export type Fate =
   | { readonly kind: "answer"; readonly reply: Reply }
   | { readonly kind: "cut" }
   | { readonly kind: "silence" };
-export type Call = { readonly op: string; readonly data: Readonly<Record<string, unknown>> };
+export type Call = {
+  readonly op: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** As it came over the wire, where the server tells. */
+  readonly method?: string;
+  readonly path?: string;
+};
 export type Behaviour = {
   /** Shown in the bench window. */
   readonly name: string;

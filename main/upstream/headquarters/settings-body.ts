@@ -29,9 +29,33 @@ const bodySchema = v.strictObject({
     ),
     v.minLength(1),
   ),
-  policy: v.strictObject({ card: v.strictObject({ per_sale: whole, per_card_day: whole }) }),
+  policy: v.strictObject({
+    card: v.strictObject({
+      per_sale: whole,
+      per_card_day: whole,
+      per_register_day: v.exactOptional(whole),
+      deny_age_ms: v.exactOptional(whole),
+    }),
+    trust: v.exactOptional(
+      v.strictObject({
+        per_sale: whole,
+        per_card: whole,
+        register_yen: whole,
+        register_sales: whole,
+        deny_age_ms: whole,
+        off_after_ms: whole,
+      }),
+    ),
+  }),
+  refund: v.exactOptional(v.strictObject({ partial: v.picklist(["credit", "repay"]) })),
   creditor: v.picklist(["headquarters", "register", "pokepay"]),
-  charge: v.strictObject({ unit: v.pipe(whole, v.minValue(1)), max_balance: whole, per_charge: whole }),
+  charge: v.strictObject({
+    unit: v.pipe(whole, v.minValue(1)),
+    max_balance: whole,
+    per_charge: whole,
+    per_day: v.exactOptional(whole),
+    offline: v.exactOptional(v.boolean()),
+  }),
   authority: v.strictObject({ limit_ms: whole, id_keep_ms: whole }),
   operators: v.array(v.strictObject({ op: text, name: text, role: v.picklist(["cashier", "supervisor"]), pin: text })),
   register: v.strictObject({ cutoff: text }),
@@ -54,13 +78,14 @@ export function readSettingsBody(text: string): SettingsBody | null {
 
 /** The settings the register journals: what headquarters sent and the catalogue they go with (its version). */
 export function settingsOf(body: SettingsBody, catalogue: number): Settings {
-  const { version, shop, classes, creditor, policy, charge, authority, operators, fcf, keys } = body;
+  const { version, shop, classes, creditor, policy, refund, charge, authority, operators, fcf, keys } = body;
   return {
     version,
     shop,
     classes,
     creditor,
     policy,
+    ...(refund === undefined ? {} : { refund }),
     charge,
     authority,
     operators,

@@ -40,7 +40,8 @@ export function balanceOf(account: v.InferOutput<typeof accountSchema>): Balance
     total: account.balance,
     suspended: account.is_suspended || account.status !== "active",
     maxBalance: account.private_money.max_balance,
-    perCharge: account.private_money.money_topup_transfer_limit,
+    // A top-up is a transfer too: the smaller of the two limits holds.
+    perCharge: Math.min(account.private_money.money_topup_transfer_limit, account.private_money.transfer_limit),
     accountId: account.id,
     ...(debt === 0 ? {} : { debt }),
   };

@@ -37,7 +37,6 @@ export type CashtrayState =
       readonly authority: Authority;
       readonly wallet: string;
       readonly customer: string;
-      readonly campaign?: number;
     }
   | { readonly kind: "failed"; readonly code: PokepayCode | "unlisted" }
   | { readonly kind: "fault"; readonly code: MismatchCode }
@@ -104,10 +103,7 @@ export async function readCashtray(
     // Whoever scanned it pays; all the rest must be as it was offered.
     const code = mismatchOf(transaction, { ...ref, customer: user.id, wallet: account.id }, moneyId);
     if (code !== null) return { kind: "fault", code };
-    const campaign = transaction.campaign_point_amount;
-    const authority = authorityOf(transaction);
-    const captured = { kind: "captured", authority, wallet: account.id, customer: user.id } as const;
-    return typeof campaign === "number" ? { ...captured, campaign } : captured;
+    return { kind: "captured", authority: authorityOf(transaction), wallet: account.id, customer: user.id };
   }
   if (amount !== signYen(ref.type, ref.amount)) return { kind: "fault", code: "answer-amount" };
   if (attempt !== null && attempt !== undefined) {

@@ -35,6 +35,7 @@ export function openPokepayLater(o: Parameters<typeof openPokepay>[0]): Pokepay 
     cancelCashtray: async (ref) => (await client()).cancelCashtray(ref),
     lookUp: async (...call) => (await client()).lookUp(...call),
     search: async (call) => (await client()).search(call),
+    listDay: async (call) => (await client()).listDay(call),
     refund: async (...call) => (await client()).refund(...call),
     ping: async () => (await client()).ping(),
     online: () => opened?.online() ?? "unknown",

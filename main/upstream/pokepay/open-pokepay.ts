@@ -20,6 +20,7 @@ import {
 } from "./cashtray.ts";
 import { barcodeRequest, isToken, readBarcode, signYen, type Barcode } from "./cpm.ts";
 import { latestTransactions } from "./latest.ts";
+import { listDay } from "./list-day.ts";
 import type { Money, Moneys } from "./money.ts";
 import { readFound, readOutcome, type Found, type Outcome } from "./outcome.ts";
 import { refundTransaction, type Refunded } from "./refund.ts";
@@ -62,6 +63,8 @@ export type Pokepay = AsyncDisposable & {
   readonly cancelCashtray: (o: CashtrayRef) => Promise<CashtrayState>;
   readonly lookUp: (key: string, expected: Expected) => Promise<Found>;
   readonly search: (o: { description: string; fromMs: number }) => Promise<Answer<readonly Transaction[]>>;
+  /** Every booking of the shop since then that names this register (`mark`): what the journal is held against. */
+  readonly listDay: (o: { mark: string; fromMs: number }) => Promise<Answer<readonly Transaction[]>>;
   /** Newest first; shown to the member only. */
   readonly latest: (o: { customer: string; count: number; money?: Money }) => Promise<Answer<readonly Transaction[]>>;
   /** `money`: the money the booking has to be of, if it is known. */
@@ -198,6 +201,7 @@ export function openPokepay(o: {
       ),
     search: ({ description, fromMs }) =>
       searchTransactions({ shop: o.shop, description, fromMs }, (request) => send(request, limitMs)),
+    listDay: ({ mark, fromMs }) => listDay({ shop: o.shop, mark, fromMs }, (request) => send(request, limitMs)),
     latest: async ({ customer, count, money }) => {
       const moneyId = idOf(money);
       if (moneyId === undefined) return { kind: "refused", code: "private_money_not_found" };

@@ -10,7 +10,7 @@ import { authorityOf, mismatchOf, transactionSchema, type Expected } from "./tra
  * answer is a booking that was not asked for (`mayHaveMoved` tells the two apart); `unknown` = may have been booked; `not-sent` = certainly not.
  */
 export type Outcome =
-  | { readonly kind: "captured"; readonly authority: Authority; readonly campaign?: number }
+  | { readonly kind: "captured"; readonly authority: Authority }
   | { readonly kind: "declined"; readonly code: PokepayCode }
   | { readonly kind: "fault"; readonly code: FaultCode }
   | { readonly kind: "unknown"; readonly code: TransportCode }
@@ -37,18 +37,19 @@ export function readOutcome(sent: Sent, expected: Expected, moneyId?: string): O
   const parsed = v.safeParse(transactionSchema, sent.body);
   if (!parsed.success) return { kind: "unknown", code: "bad-body" };
   const code = mismatchOf(parsed.output, expected, moneyId);
-  if (code !== null) return { kind: "fault", code };
-  const campaign = parsed.output.campaign_point_amount;
-  const authority = authorityOf(parsed.output);
-  return typeof campaign === "number" ? { kind: "captured", authority, campaign } : { kind: "captured", authority };
+  return code === null ? { kind: "captured", authority: authorityOf(parsed.output) } : { kind: "fault", code };
 }
 
-/** Reads the answer to a look-up by request id. Only the typed `transaction_not_found` is a not-found: a bare 404 may be any server's. */
+/**
+ * Reads the answer to a look-up by request id. Only the two published types are a not-found (422 in the list of errors, 404 in
+ * docs/transaction.md): a bare 404 may be any server's.
+ */
 export function readFound(sent: Sent, expected: Expected, moneyId?: string): Found {
   if (sent.kind === "failed") return { kind: "away", code: sent.code };
   if (sent.kind === "typed") {
     // Refused to look (a wrong clock, a wrong secret): that says nothing of the booking, so it is asked again.
-    return sent.code === "transaction_not_found" ? { kind: "not-found" } : { kind: "away", code: "unlisted" };
+    const isNotFound = sent.code === "transaction_not_found" || sent.code === "notfound";
+    return isNotFound ? { kind: "not-found" } : { kind: "away", code: "unlisted" };
   }
   const parsed = v.safeParse(transactionSchema, sent.body);
   if (!parsed.success) return { kind: "away", code: "bad-body" };

@@ -4,7 +4,7 @@ import type { MismatchCode } from "./codes.ts";
 import type { Money } from "./money.ts";
 
 const yen = v.pipe(v.number(), v.integer());
-const userSchema = v.object({ id: v.string(), is_merchant: v.boolean() });
+const userSchema = v.object({ id: v.string(), is_merchant: v.boolean(), name: v.optional(v.string()) });
 const accountSchema = v.object({ id: v.string(), private_money: v.nullish(v.object({ id: v.string() })) });
 
 /** TransactionDetail and the rows of ListTransactionsV2, as far as money depends on them (docs/responses.md of the SDK). */
@@ -19,6 +19,7 @@ export const transactionSchema = v.object({
   amount: yen,
   money_amount: yen,
   point_amount: yen,
+  raw_point_amount: v.nullish(yen),
   campaign_point_amount: v.nullish(yen),
   done_at: v.string(),
   description: v.string(),
@@ -37,8 +38,26 @@ export type Expected = {
   readonly money?: Money;
 };
 
+/**
+ * Points of the booking itself. `point_amount` has a campaign's grant of the same moment in it (キャンペーン付与合算), which for a
+ * payment runs the other way; `raw_point_amount` leaves it out (docs/responses.md, TransactionDetail).
+ */
+function ownPoints({
+  raw_point_amount: raw,
+  point_amount: points,
+  campaign_point_amount: campaign,
+}: Transaction): number {
+  return raw ?? (points < 0 ? points + (campaign ?? 0) : points);
+}
+
+/** Yen the booking moved, a campaign's grant left out. */
+export function bookedYen(transaction: Transaction): number {
+  return transaction.money_amount + ownPoints(transaction);
+}
+
 export function authorityOf(transaction: Transaction): Authority {
-  return { id: transaction.id, money: transaction.money_amount, points: transaction.point_amount };
+  const { id, money_amount: money, campaign_point_amount: campaign } = transaction;
+  return { id, money, points: ownPoints(transaction), ...(campaign != null && campaign > 0 ? { campaign } : {}) };
 }
 
 /** The customer's side of a booking. */
@@ -52,7 +71,10 @@ export function customerSide(transaction: Transaction) {
 export function mismatchOf(transaction: Transaction, expected: Expected, moneyId?: string): MismatchCode | null {
   const { amount, money_amount: money, point_amount: points } = transaction;
   if (transaction.type !== expected.type) return "answer-type";
-  if (amount !== expected.amount || money + points !== amount || money < 0 || points < 0) return "answer-amount";
+  // The total is of either kind: with the campaign's grant, or without it.
+  const isTotal = amount === expected.amount || amount === money + points;
+  if (!isTotal || bookedYen(transaction) !== expected.amount || money < 0 || ownPoints(transaction) < 0)
+    return "answer-amount";
   const { user, account } = customerSide(transaction);
   if (user.is_merchant || user.id !== expected.customer) return "answer-customer";
   if (account.id !== expected.wallet) return "answer-wallet";

@@ -81,7 +81,7 @@ test("a receipt sent to a printer without paper is waiting, not printing", () =>
 
 test("a register out of service is closed to the member too", () => {
   const state = doneState();
-  const now = (guard: State["guard"]) => composeCustomerView({ ...state, guard }, boot).now.kind;
+  const now = (guard: State["guard"]) => composeCustomerView({ ...state, guard }, freshLive(0), boot).now.kind;
   expect(["storage", "broken-tail", "restored", "starting"].map((guard) => now(guard as State["guard"]))).toEqual(
     Array.from({ length: 4 }, () => "closed"),
   );
@@ -115,6 +115,7 @@ test("a paper nobody knows about is told with its receipt, amount and time", () 
       sinceMs: Date.parse(at),
       paper: "receipt",
       receipt: "R1-1-1",
+      next: "answer",
     },
   ]);
 });

@@ -82,7 +82,7 @@ describe("a code the shop shows and the member's app scans", () => {
   test("an unknown code, a co-op without meal money, and an amount of nothing", async () => {
     await using bench = await openPokepayBench({ meal: false });
     const ref = { id: "4b138a4c-8944-4f98-a5c4-96d3c1c41000", type: "payment", amount: 1 } as const;
-    expect(await bench.pokepay.pollCashtray(ref)).toEqual({ kind: "refused", code: "cashtray_not_found" });
+    expect(await bench.pokepay.pollCashtray(ref)).toEqual({ kind: "refused", code: "notfound" });
     expect(await bench.pokepay.showCashtray({ ...offer, money: "meal" })).toEqual({
       kind: "refused",
       code: "private_money_not_found",

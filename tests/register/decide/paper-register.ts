@@ -80,10 +80,11 @@ export function openPaperRegister(decideBy: typeof decide = decide) {
     const at = instantOf(nowMs, 540);
     const entry: Entry = { ...head, at, clk: "ok", op: book.op, app: "0", gt: book.gt, gta: book.gta, ...fact };
     toCanonical(entry);
-    if (fact.kind === "sale") checkSale(fact.data, (finding, detail) => fail(`${finding}: ${detail}`));
+    if (fact.kind === "sale" || fact.kind === "refund")
+      checkSale(fact.data, (finding, detail) => fail(`${finding}: ${detail}`));
     book = evolve(book, entry, nowMs);
     entries.push(entry);
-    const open = Object.values(book.intents).filter((intent) => intent.state === "open");
+    const open = Object.values(book.intents).filter(({ state, kind }) => state === "open" && kind !== "rebate");
     if (open.length > 1) fail("two intents are open");
   }
   function fail(why: string): never {
@@ -104,7 +105,15 @@ export function openPaperRegister(decideBy: typeof decide = decide) {
       nowMs += 1000;
       keys += 1;
       const key = `00000000-0000-4000-8000-${String(keys).padStart(12, "0")}`;
-      const verdict = decideBy(state(), command, { nowMs, today: today(), offsetMin: 540, key, basket: "ba" });
+      const verdict = decideBy(state(), command, {
+        nowMs,
+        today: today(),
+        offsetMin: 540,
+        key,
+        key2: `${key.slice(0, -12)}9${key.slice(-11)}`,
+        keys: Array.from({ length: 8 }, (_, n) => `1000000${n}${key.slice(8)}`),
+        basket: "ba",
+      });
       if (verdict.kind === "refused") return verdict;
       for (const fact of verdict.facts) append(fact);
       // As it comes back from the database.

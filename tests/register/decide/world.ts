@@ -37,7 +37,7 @@ export function openWorld(decideBy: typeof decide = decide) {
       till -= isHere && left.kind === "charge-return" ? left.amount + (left.change ?? 0) : (owedElsewhere?.amount ?? 0);
     }
     const seqOf = (one: Draft["stage"]) => (one.kind === "done" ? one.done.seq : 0);
-    if (stage.kind === "done" && stage.done.of !== "close" && seqOf(before.stage) !== stage.done.seq)
+    if (stage.kind === "done" && "change" in stage.done && seqOf(before.stage) !== stage.done.seq)
       till -= stage.done.change;
     return true;
   }
@@ -45,7 +45,24 @@ export function openWorld(decideBy: typeof decide = decide) {
   const book = ({ key, kind, amount }: Intent): void => void bookings.set(key, { kind, amount, back: false });
   const authorityOf = ({ key, amount }: Intent) => ({ id: `tx-${key}`, money: amount, points: 0 });
 
+  function tell(intent: Intent, how: number): void {
+    const { key, amount } = intent;
+    const payer = { wallet: "w-8", customer: "c-8", via: "tray" } as const;
+    const tellings: readonly Extract<Command, { kind: "tray-told" }>["told"][] = [
+      { kind: "captured", authority: authorityOf(intent), payer },
+      { kind: "over", code: "tray-cancelled" },
+      { kind: "unknown", code: "timeout" },
+      { kind: "over", code: "account_balance_not_enough" },
+    ];
+    const told = bookings.has(key) ? tellings[0] : tellings[how % tellings.length];
+    if (!told) return;
+    if (told.kind === "captured" || (told.kind === "unknown" && how > 50))
+      bookings.set(key, { kind: intent.kind, amount, back: false });
+    take({ kind: "tray-told", key, told });
+  }
+
   function answer(intent: Intent, how: number): void {
+    if (intent.via === "tray") return tell(intent, how);
     const outcomes: readonly MoneyOutcome[] = [
       { kind: "captured", authority: authorityOf(intent) },
       { kind: "unknown", code: "timeout" },
@@ -69,7 +86,8 @@ export function openWorld(decideBy: typeof decide = decide) {
     if (state === "refund-due") {
       if (held) held.back = true;
       take({ kind: "refunded", key, authority: authorityOf(intent) });
-    } else if (held) take({ kind: "resolved", key, as: "captured", authority: authorityOf(intent) });
+    } else if (intent.via === "tray" && state !== "open") tell(intent, held ? 0 : 1);
+    else if (held) take({ kind: "resolved", key, as: "captured", authority: authorityOf(intent) });
     else if (state !== "open") take({ kind: "resolved", key, as: "not-charged", code: "not-found-twice" });
   }
 
@@ -104,7 +122,52 @@ export function openWorld(decideBy: typeof decide = decide) {
     takeout: (how) => take({ kind: "takeout", on: how % 2 === 0 }),
     tender: () => take({ kind: "tender" }),
     cash: (how) => take({ kind: "cash", given: [440, 84, 0, 1000, 10_000][how % 5] ?? 0 }),
-    emoney: () => take({ kind: "emoney" }),
+    emoney: (how) => take(how % 3 > 0 ? { kind: "emoney" } : { kind: "emoney", amount: [100, 440, 84][how % 4] ?? 1 }),
+    meal: () => take({ kind: "meal" }),
+    mealRead: (how) => {
+      const { wallet: plan, customer } = payerNow(how);
+      const answered = {
+        plan: "550",
+        rest: [550, 100, 0][how % 3] ?? 0,
+        classes: ["cafeteria"],
+        wallet: `meal-${plan}`,
+        customer,
+      };
+      const away = { kind: "away", code: "timeout" } as const;
+      return take({
+        kind: "meal-read",
+        payer: payerNow(how),
+        answer: how % 9 === 8 ? away : { kind: "answer", ...answered },
+      });
+    },
+    mealTake: () => take({ kind: "meal-take" }),
+    scan: (how) => take({ kind: "app-code", code: { kind: "cpm", handle: `h-${how}` } }),
+    barcode: (how) => {
+      const { stage } = draft();
+      const handle = stage.kind === "reading-code" ? stage.handle : `h-${how}`;
+      const said = balance(how);
+      const payer = { wallet: `w-${how % 4}`, customer: `c-${how % 4}`, via: "barcode", handle } as const;
+      const no = how % 7 === 6 ? "cpm_token_already_expired" : null;
+      const answered = {
+        kind: "answer",
+        payer,
+        money: how % 13 === 12 ? "meal" : "emoney",
+        pay: no,
+        charge: no,
+      } as const;
+      return take({
+        kind: "barcode-read",
+        handle,
+        answer: said.kind === "answer" ? { ...answered, balance: said } : said,
+      });
+    },
+    tray: () => take({ kind: "tray" }),
+    trayShown: (how) => {
+      const { stage } = draft();
+      const made = { kind: "answer", id: `t-${how}`, url: "https://t", expiresAtMs: 0 } as const;
+      const answered = how % 9 === 8 ? ({ kind: "away", code: "timeout" } as const) : made;
+      return take({ kind: "tray-shown", amount: stage.kind === "tray-asking" ? stage.amount : 1, answer: answered });
+    },
     tap: (how) =>
       take({ kind: "tap", card: { kind: "known", payer: pick(payers, how) ?? payers[0] }, presentAtStart: false }),
     balance: (how) => take({ kind: "balance-read", payer: payerNow(how), answer: balance(how) }),
@@ -139,12 +202,16 @@ export function openWorld(decideBy: typeof decide = decide) {
   const names = Object.keys(moves) as readonly (keyof typeof moves)[];
 
   /** What people do on purpose on each screen; the rest is fingers gone astray and answers out of place. */
-  const sensible: { readonly [stage in Draft["stage"]["kind"]]: readonly (keyof typeof moves)[] } = {
-    sale: ["ring", "ring", "charge", "emoney", "tender", "cash", "resolve", "late", "cancel"],
-    tender: ["cash", "emoney", "emoney", "cancel", "resolve", "late"],
-    card: ["tap"],
-    reading: ["balance"],
-    short: ["cash", "cash", "back"],
+  const sensible: { readonly [stage in Draft["stage"]["kind"]]?: readonly (keyof typeof moves)[] } = {
+    sale: ["ring", "ring", "charge", "emoney", "meal", "tender", "cash", "resolve", "late", "cancel"],
+    tender: ["cash", "emoney", "emoney", "meal", "tray", "scan", "cancel", "resolve", "late"],
+    card: ["tap", "tap", "scan", "tray"],
+    reading: ["balance", "mealRead"],
+    "reading-code": ["barcode"],
+    "meal-offer": ["mealTake", "mealTake", "back"],
+    "tray-asking": ["trayShown"],
+    tray: ["answer", "back", "restart"],
+    short: ["cash", "cash", "back", "emoney"],
     paying: ["answer", "answer", "restart"],
     charge: ["chargeCash"],
     charging: ["answer", "answer", "restart"],
@@ -156,7 +223,7 @@ export function openWorld(decideBy: typeof decide = decide) {
     const { op, day } = register.state().book;
     if (at % 10 > 7) return names;
     if (op === null) return ["signOn"];
-    return day === null && draft().stage.kind === "sale" ? ["open"] : sensible[draft().stage.kind];
+    return day === null && draft().stage.kind === "sale" ? ["open"] : (sensible[draft().stage.kind] ?? names);
   };
   return {
     register,

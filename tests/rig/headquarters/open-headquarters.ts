@@ -22,6 +22,8 @@ export type RigHeadquarters = Pick<
   "settings" | "publishSettings" | "setItem" | "removeItem" | "setCard" | "denied" | "setDenied"
 > &
   Pick<MealDesk, "setMealPlan"> & {
+    /** What a member's plan still pays on a day at a time (as the register asks), or why nothing. */
+    mealRest: MealDesk["rest"];
     readonly url: string;
     /** Raw Ed25519 public key, 64 hex digits: it signs anchors and settings. */
     readonly key: string;
@@ -142,6 +144,7 @@ export async function openHeadquarters(options: Options): Promise<RigHeadquarter
     mealAuthorisations: meals.authorisations,
     refundAllowances: refunds.allowances,
     setMealPlan: meals.setMealPlan,
+    mealRest: meals.rest,
     trust: ledger.trust,
     requireApproval(code) {
       approval = code;

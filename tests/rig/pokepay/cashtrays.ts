@@ -35,7 +35,7 @@ export function showCashtray(world: World, given: Given): Reply {
 
 export function readCashtray(world: World, id: string): Reply {
   const tray = world.cashtrays.get(id);
-  return tray === undefined ? refuse("cashtray_not_found") : { status: 200, body: describeCashtrayResult(world, tray) };
+  return tray === undefined ? refuse("notfound") : { status: 200, body: describeCashtrayResult(world, tray) };
 }
 
 /** Why a code can no longer be scanned or cancelled. */
@@ -47,7 +47,7 @@ function spent(tray: Cashtray): string | undefined {
 
 export function cancelCashtray(world: World, id: string): Reply {
   const tray = world.cashtrays.get(id);
-  if (tray === undefined) return refuse("cashtray_not_found");
+  if (tray === undefined) return refuse("notfound");
   const late = spent(tray);
   if (late !== undefined) return refuse(late);
   const cancelled = { ...tray, canceledMs: Date.now() };

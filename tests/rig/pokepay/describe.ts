@@ -18,7 +18,7 @@ export const describeMoney = (money: PrivateMoney) => ({
   type: "own",
   expiration_type: "static",
   enable_topup_by_member: false,
-  display_money_and_point: "money-and-point",
+  display_money_and_point: "both",
 });
 
 const describeUser = (account: Account) => ({ id: account.user, name: account.name, is_merchant: account.merchant });
@@ -147,8 +147,8 @@ export function describeCashtrayResult(world: World, tray: Cashtray) {
         : {
             account: describeAccountWithUser(world, accountOf(world, attempt.wallet)),
             status_code: attempt.status,
-            error_type: attempt.type,
-            error_message: attempt.message,
+            error_type: attempt.type ?? "",
+            error_message: attempt.message ?? "",
             created_at: stamp(new Date(attempt.atMs).toISOString()),
           },
     transaction: tx === undefined ? null : describeTransaction(world, tx),

@@ -11,7 +11,7 @@ const statusOf: Readonly<Record<string, number>> = {
   unpermitted_admin_user: 403,
   forbidden: 403,
   cpm_unacceptable_amount: 403,
-  not_found: 404,
+  notfound: 404,
   transaction_conflict: 409,
   not_implemented: 501,
   temporarily_unavailable: 503,

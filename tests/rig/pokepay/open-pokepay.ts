@@ -7,7 +7,7 @@ import { openEnvelope, seal } from "./envelope.ts";
 import { refuse } from "./errors.ts";
 import { operations } from "./operations.ts";
 import { checkParameters, isUuid } from "./parameters.ts";
-import { openWorld, type Account, type AccountStatus, type PrivateMoney, type Tx } from "./world.ts";
+import { openWorld, type Account, type AccountStatus, type Cashtray, type PrivateMoney, type Tx } from "./world.ts";
 
 export type RigPokepay = {
   readonly url: string;
@@ -40,6 +40,8 @@ export type RigPokepay = {
     urlOrId: string,
     wallet: string,
   ): { readonly kind: "done" } | { readonly kind: "refused"; readonly type: string };
+  /** Codes shops showed, oldest first. */
+  cashtrays(): readonly Cashtray[];
   down(): Promise<void>;
   up(): Promise<void>;
   isUp(): boolean;
@@ -84,9 +86,10 @@ export async function openPokepay(options: Options): Promise<RigPokepay> {
     // The client is not known here, so there is no secret to seal with: these two are plain.
     if (opened?.kind === "refused") return plain(refuse(opened.type));
     const data = opened?.envelope.request ?? {};
-    const early = await stack.before({ op, data });
+    const call = { op, data, method: asked.method, path: asked.path };
+    const early = await stack.before(call);
     if (early !== undefined) return end(early);
-    if (opened === undefined) return plain({ status: 200, body: { pong: "pong" } });
+    if (opened === undefined) return plain({ status: 200, body: { pong: "ok" } });
     const { timestamp, callId } = opened.envelope;
     if (!(Math.abs(Date.now() - Date.parse(timestamp)) <= clockToleranceMs))
       return sealed(refuse("partner_request_expired"));
@@ -99,7 +102,7 @@ export async function openPokepay(options: Options): Promise<RigPokepay> {
       faults !== undefined || wantsUuid
         ? refuse("invalid_parameters", { errors: faults ?? { missing: [], invalid: ["id"], unpermitted: [] } })
         : operation.run(world, data, part);
-    const late = await stack.after({ op, data }, reply);
+    const late = await stack.after(call, reply);
     return late === undefined ? sealed(reply) : end(late);
   };
 
@@ -150,6 +153,7 @@ export async function openPokepay(options: Options): Promise<RigPokepay> {
       const { type } = reply.body as { readonly type: string };
       return reply.status === 200 ? { kind: "done" } : { kind: "refused", type };
     },
+    cashtrays: () => [...world.cashtrays.values()],
     down: server.down,
     up: server.up,
     isUp: server.isUp,

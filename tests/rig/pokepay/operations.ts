@@ -83,7 +83,7 @@ export const operations: readonly Operation[] = [
     takes: parameters.none,
     run: (world, _given, id) => {
       const account = world.accounts.get(id);
-      return account === undefined ? refuse("account_not_found") : found(describeAccountDetail(world, account));
+      return account === undefined ? refuse("notfound") : found(describeAccountDetail(world, account));
     },
   },
   { op: "payment", method: "POST", path: /^\/transactions\/payment$/, takes: parameters.payment, run: payCard },
@@ -110,7 +110,7 @@ export const operations: readonly Operation[] = [
     takes: parameters.none,
     run: (world, _given, id) => {
       const tx = world.transactions.get(id);
-      return tx === undefined ? refuse("not_found") : found(describeTransactionDetail(world, tx));
+      return tx === undefined ? refuse("notfound") : found(describeTransactionDetail(world, tx));
     },
   },
   {

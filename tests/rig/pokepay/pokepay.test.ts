@@ -28,7 +28,7 @@ beforeEach(() => rig.pokepay.setBalance(member(0).wallet, { money: 10_000, point
 
 describe("the e-money authority of the rig, through the official SDK over mutual TLS", () => {
   test("answers ping in the clear and echo through the whole envelope", async () => {
-    expect((await client.send(new GetPing())).object).toEqual({ pong: "pong" });
+    expect((await client.send(new GetPing())).object).toEqual({ pong: "ok" });
     expect((await client.send(new SendEcho({ message: "還元 ¥1" }))).object).toEqual({
       status: "ok",
       message: "還元 ¥1",
