@@ -1,10 +1,39 @@
+import type { Act } from "#register/command.ts";
+import type { PendingKind } from "#register/entry.ts";
 import { createStore } from "zustand/vanilla";
 import type { PadKey } from "./digits.ts";
 import { mirror } from "./register.ts";
 import type { Language } from "./words/words.ts";
 
 /** What lies open in the middle of the screen over the register's own. */
-export type Sheet = "qty" | "code" | "cancel" | "menu" | "close-day" | "pending" | "devices" | "clock" | "last";
+export type Sheet =
+  | "qty"
+  | "code"
+  | "cancel"
+  | "menu"
+  | "close-day"
+  | "pending"
+  | "devices"
+  | "clock"
+  | "last"
+  | "approve"
+  | "trust"
+  | "correct"
+  | "reconcile";
+
+/**
+ * What a supervisor is asked to approve: over how much (yen), about which pending item if any, and which sheet asked.
+ * `isOpen`: of an item to settle, what was found out is still to be chosen.
+ */
+export type Approval = {
+  readonly act: Act;
+  readonly amount: number;
+  readonly about: PendingKind | null;
+  readonly isOpen: boolean;
+  readonly from: Sheet | null;
+};
+/** 取引取消 of the last sale: its receipt is looked for, then all of it is picked. Nothing is given back by this. */
+export type Voiding = { readonly receipt: string; readonly step: "find" | "pick" };
 
 /** What only this screen knows: how it is shown and what is about to be pressed. Nothing here is money or a fact. */
 export type Desk = {
@@ -20,6 +49,10 @@ export type Desk = {
   readonly first: PadKey | null;
   /** The notice was there before this screen or sheet: it does not speak of it, and what went well need not be said again. */
   readonly isNoticeSeen: boolean;
+  readonly approval: Approval | null;
+  readonly voiding: Voiding | null;
+  /** Digits by which the sales of this register are searched. */
+  readonly search: string;
 };
 
 const kept = { language: "coop-register/language", theme: "coop-register/theme" } as const;
@@ -33,6 +66,9 @@ export const desk = createStore<Desk>(() => ({
   times: 1,
   first: null,
   isNoticeSeen: false,
+  approval: null,
+  voiding: null,
+  search: "",
 }));
 
 export function openSheet(sheet: Sheet | null, first: PadKey | null = null): void {
@@ -41,6 +77,17 @@ export function openSheet(sheet: Sheet | null, first: PadKey | null = null): voi
 
 export function closeSheet(): void {
   openSheet(null);
+}
+
+/** Opens the sheet on which a supervisor approves. */
+export function askApproval(approval: Approval): void {
+  desk.setState({ approval });
+  openSheet("approve");
+}
+
+/** Goes back to the sheet that asked, or to the screen, without taking what was just said off the prompt line. */
+export function leaveApproval(from: Sheet | null): void {
+  desk.setState({ approval: null, sheet: from });
 }
 
 export function changeLanguage(language: Language): void {
@@ -55,10 +102,12 @@ export function changeTheme(theme: Desk["theme"]): void {
 
 /** Another gate means another screen: sheets close; another basket forgets what was selected in the one before. */
 export function followRegister(): void {
-  mirror.subscribe(({ view }, { view: before }) => {
+  mirror.subscribe(({ view, refusal }, { view: before, refusal: refusedBefore }) => {
     if (view === null || before === null) return;
+    if (refusal !== null && refusal !== refusedBefore) desk.setState({ voiding: null });
     const isNewGate = view.gate !== before.gate || view.boot !== before.boot;
-    if (isNewGate) desk.setState({ sheet: null, selected: null });
+    if (isNewGate) desk.setState({ sheet: null, selected: null, approval: null });
+    if (view.screen.kind === "sale" && before.screen.kind !== "sale") desk.setState({ voiding: null });
     // Each refusal sounds, also one that says the same as the last.
     const isNewNotice = view.notice?.code !== before.notice?.code || view.sound?.n !== before.sound?.n;
     if (isNewNotice || isNewGate) desk.setState({ isNoticeSeen: !isNewNotice });

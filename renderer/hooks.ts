@@ -1,8 +1,10 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { useStore } from "zustand";
 import { type Desk, desk } from "./desk.ts";
 import { type Mirror, mirror } from "./register.ts";
 import { type Say, type Saying, saySaying, speak } from "./words/words.ts";
+
+export { useNow } from "./use-now.ts";
 
 /** One part of what the register said. */
 export function useMirror<Part>(pick: (mirror: Mirror) => Part): Part {
@@ -24,14 +26,4 @@ export function useWords(): Say {
 export function useSaying(): (saying: Saying) => string {
   const language = useDesk((now) => now.language);
   return useCallback((saying) => saySaying(language, saying), [language]);
-}
-
-/** The time, renewed every `everyMs`. */
-export function useNow(everyMs: number): number {
-  const [nowMs, setNowMs] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), everyMs);
-    return () => clearInterval(timer);
-  }, [everyMs]);
-  return nowMs;
 }

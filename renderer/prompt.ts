@@ -12,7 +12,18 @@ const good: ReadonlySet<string> = new Set([
   "cancelled",
   "copied",
   "cash-taken",
+  "part-taken",
+  "meal-taken",
   "tap-shows",
+  "tap-works",
+  "barcode-shows",
+  "desk-settled",
+  "trust-on",
+  "trust-off",
+  "refund-settled",
+  "reconciled",
+  "resent",
+  "settled",
   "charge-settled",
   "charge-cash-returned",
   "refunded",
@@ -53,39 +64,76 @@ export function sayNotice({ code, amount, text }: Notice): Saying {
 
 function askNext(view: View): Prompt {
   const { screen, basket } = view;
-  if (screen.kind === "short")
-    return { word: "prompt.short", values: { yen: formatYen(screen.lacking) }, tone: "look" };
-  if (screen.kind === "done" && screen.printing === "waiting" && view.lamps.printer.state === "bad") {
-    const cause = view.lamps.printer.code === "PAPER_END" ? "paper" : "printer";
-    const back = screen.change > 0 ? ".change" : "";
-    return { word: `prompt.done${back}.${cause}`, tone: "look" };
+  switch (screen.kind) {
+    case "short":
+      return { word: "prompt.short", values: { yen: formatYen(screen.lacking) }, tone: "look" };
+    case "meal-offer": {
+      if (screen.due === 0) return { word: "prompt.meal-offer", tone: "ask" };
+      const values = { covers: formatYen(screen.covers), due: formatYen(screen.due) };
+      return { word: "prompt.meal-offer.part", values, tone: "ask" };
+    }
+    case "done":
+      return askHandOver(screen, view);
+    default:
+      return { word: wordOf(screen, basket.lines.length > 0), tone: needsLook(screen) ? "look" : "ask" };
   }
-  return {
-    word: wordOf(screen, basket.lines.length > 0),
-    tone: needsLook(screen) ? "look" : "ask",
-  };
 }
 
-function wordOf(screen: Exclude<Screen, { kind: "short" }>, hasLines: boolean): Word {
+type Said = "short" | "meal-offer" | "done";
+/** What is handed to the member now that it is done. */
+function askHandOver(screen: Extract<Screen, { kind: "done" }>, { lamps }: View): Prompt {
+  const { of, change, printing, unknown, deferred, corrected, claim = 0 } = screen;
+  const back = change > 0 ? ".change" : "";
+  if (printing === "waiting" && lamps.printer.state === "bad") {
+    const cause = lamps.printer.code === "PAPER_END" ? "paper" : "printer";
+    if ((of === "refund" || corrected) && change > 0)
+      return { word: `prompt.done.refund.cash.${cause}`, values: { yen: formatYen(change) }, tone: "look" };
+    return { word: `prompt.done${back}.${cause}`, tone: "look" };
+  }
+  if (printing === "unknown") return { word: "notice.receipt-unknown", tone: "look" };
+  if (unknown) return { word: `prompt.done${back}.slip`, tone: "look" };
+  switch (of) {
+    case "refund":
+      if (change === 0) return { word: "prompt.done.refund", tone: "ask" };
+      return { word: "prompt.done.refund.cash", values: { yen: formatYen(change) }, tone: "ask" };
+    case "close":
+      return { word: "prompt.done.close", tone: "ask" };
+    case "charge":
+      if (corrected) return { word: "prompt.done.corrected", values: { yen: formatYen(change) }, tone: "ask" };
+      return { word: deferred ? `prompt.done.deferred${back}` : `prompt.done${back}`, tone: deferred ? "look" : "ask" };
+    case "sale":
+      return { word: claim > 0 ? `prompt.done.claim${back}` : `prompt.done${back}`, tone: "ask" };
+  }
+}
+
+function wordOf(screen: Exclude<Screen, { kind: Said }>, hasLines: boolean): Word {
   switch (screen.kind) {
     case "sale":
       return hasLines ? "prompt.more" : "notice.ring";
     case "tender":
-      return "prompt.tender";
+      return screen.trust === null || screen.trust === 0 ? "prompt.tender" : "prompt.tender.trust";
     case "card":
-      return screen.for === "pay" ? "prompt.card.pay" : "prompt.card.charge";
+      return askCard(screen);
+    case "tray":
+      return `prompt.tray.${screen.step}`;
+    case "inquiry":
+      return "prompt.inquiry";
+    case "refund-find":
+      return screen.finding ? "prompt.refund-finding" : "prompt.refund-find";
+    case "refund":
+      return screen.isAsking ? "prompt.refund-asking" : "prompt.refund";
+    case "desk":
+      return "prompt.desk";
+    case "desk-step":
+      return `prompt.desk.${screen.step}`;
     case "working":
       return "prompt.working";
     case "charge":
-      return "prompt.charge";
+      return screen.most > 0 ? "prompt.charge" : "prompt.charge.none";
     case "charge-return":
       return "prompt.charge-return";
     case "unknown":
       return "prompt.unknown";
-    case "done":
-      if (screen.printing === "unknown") return "notice.receipt-unknown";
-      if (screen.unknown) return screen.change > 0 ? "prompt.done.change.slip" : "prompt.done.slip";
-      return screen.of === "close" ? "prompt.done.close" : screen.change > 0 ? "prompt.done.change" : "prompt.done";
     case "sign-on":
       return "prompt.sign-on";
     case "day-open":
@@ -95,10 +143,13 @@ function wordOf(screen: Exclude<Screen, { kind: "short" }>, hasLines: boolean): 
   }
 }
 
+function askCard({ for: purpose, canScan }: Extract<Screen, { kind: "card" }>): Word {
+  if (!canScan || purpose === "meal" || purpose === "desk") return `prompt.card.${purpose}`;
+  return `prompt.card.${purpose}.scan`;
+}
+
 function needsLook(screen: Screen): boolean {
-  return (
-    screen.kind === "unknown" ||
-    screen.kind === "charge-return" ||
-    (screen.kind === "done" && (screen.printing === "unknown" || screen.unknown))
-  );
+  if (screen.kind === "tender") return screen.trust !== null && screen.trust > 0;
+  if (screen.kind === "charge") return screen.most === 0;
+  return screen.kind === "unknown" || screen.kind === "charge-return";
 }

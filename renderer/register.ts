@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import type { House, SendAnswer, ToWindow } from "#ipc/contract.ts";
+import type { Answers, House, Query, SendAnswer, ToWindow } from "#ipc/contract.ts";
 import type { Layout, View } from "#ipc/view.ts";
 import type { ScreenCommand } from "#register/command.ts";
 import type { Refusal } from "#register/verdict.ts";
@@ -59,6 +59,13 @@ export function send(command: ScreenCommand): void {
     setTimeout(() => mirror.setState({ isWaiting: true }), answerWithinMs),
   );
   link.post({ kind: "send", id, boot: view.boot, gate: view.gate, command });
+}
+
+/** Asks for rows. Never answered when `register` restarts meanwhile. */
+export function ask<Asked extends Query>(query: Asked, see: (rows: Answers[Asked["kind"]]) => void): void {
+  const id = ++lastId;
+  asked.set(id, (rows) => see(rows as Answers[Asked["kind"]]));
+  link?.post({ kind: "ask", id, query });
 }
 
 /** Asks for the picture of a receipt as printed; null when there is none. Never answered when `register` restarts meanwhile. */

@@ -1,35 +1,36 @@
 import type { ReactNode } from "react";
 import type { CustomerView } from "#ipc/view.ts";
-import { Amount } from "../parts/amount.tsx";
 import { CardPicture } from "../parts/card-picture.tsx";
-import type { Word } from "../words/words.ts";
+import { PhonePicture } from "../parts/phone-picture.tsx";
 import { Both } from "./both.tsx";
+import { MemberCardDone, MemberName } from "./member-desk.tsx";
+import { MemberInquiry } from "./member-inquiry.tsx";
+import { MemberOutcome } from "./member-outcome.tsx";
+import { MemberQr } from "./member-qr.tsx";
+import { Head, Main, Mains, Money, Panel, Row } from "./panel.tsx";
+import { refusedWord } from "./refused-word.ts";
 import css from "./member-now.module.css";
 
 type Now = CustomerView["now"];
 
 /** The one big instruction, or the outcome. */
-export function MemberNow({ view }: { readonly view: CustomerView }): ReactNode {
-  const { now } = view;
+export function MemberNow({ now }: { readonly now: Now }): ReactNode {
   switch (now.kind) {
     case "idle":
     case "closed":
     case "ringing":
       return null;
     case "tap":
-      return (
-        <Panel tone="ask">
-          {now.amount > 0 && <Amount yen={now.amount} className={css["money"]} />}
-          <CardPicture />
-          <Both word={now.for === "pay" ? "member.touch" : "member.touch.charge"} size="huge" />
-        </Panel>
-      );
+      return <Tap now={now} />;
     case "working":
       return (
         <Panel tone="ask">
-          {now.amount > 0 && <Amount yen={now.amount} className={css["money"]} />}
+          {now.amount > 0 && <Money yen={now.amount} />}
           <CardPicture isStill />
-          <Both word="member.working" size="huge" />
+          <Both
+            word={now.for === "pay" || now.for === "charge" ? "member.working" : "member.working.balance"}
+            size="huge"
+          />
           <Both word="member.working.more" size="text" />
         </Panel>
       );
@@ -38,98 +39,96 @@ export function MemberNow({ view }: { readonly view: CustomerView }): ReactNode 
         <Panel tone="look">
           <Both word="member.short" />
           <Both word="member.short.pay" size="huge" />
+          <Mains>
+            <Main word="short.lacking" yen={now.lacking} />
+          </Mains>
           <Row word="short.balance" yen={now.balance} />
-          <Row word="short.lacking" yen={now.lacking} isMain />
         </Panel>
       );
     case "charge":
       return (
         <Panel tone="ask">
           <Both word="member.charge" size="huge" />
-          <Row word="charge.balance" yen={now.balance} isMain />
+          {now.deferred ? (
+            <Both word="member.charge.later" />
+          ) : (
+            <Mains>
+              <Main word="charge.balance" yen={now.balance} />
+            </Mains>
+          )}
+          <Row word="member.charge.most" yen={now.most} />
         </Panel>
       );
+    case "meal-offer":
+      return (
+        <Panel tone="ask">
+          <Both word="member.meal" size="huge" />
+          <Mains>
+            <Main word="member.meal.covers" yen={now.covers} />
+          </Mains>
+          {now.due > 0 && <Row word="member.meal.due" yen={now.due} />}
+          <Row word="member.meal.rest" yen={now.rest} />
+          <Row word="member.meal.after" yen={now.rest - now.covers} />
+        </Panel>
+      );
+    case "qr":
+      return <MemberQr now={now} />;
+    case "inquiry":
+      return <MemberInquiry now={now} />;
+    case "refunding":
+      return (
+        <Panel tone="ask">
+          <Both word="member.refunding" size="huge" />
+          <Mains>
+            <Main word="member.refunding.total" yen={now.total} />
+          </Mains>
+        </Panel>
+      );
+    case "name":
+      return <MemberName now={now} />;
+    case "card-done":
+      return <MemberCardDone now={now} />;
     case "unknown":
       return (
         <Panel tone="look">
-          <Amount yen={now.amount} className={css["money"]} />
-          <Both word="member.unknown" size="huge" />
-          <Both word={now.for === "pay" ? "member.unknown.more" : "member.unknown.charge"} size="text" />
+          <Money yen={now.amount} />
+          <Head tone="look" word="member.unknown" />
+          <Both word={now.for === "pay" ? "member.unknown.more" : "member.unknown.charge"} />
         </Panel>
       );
     case "refused":
       return (
         <Panel tone="look">
-          <Both word={refusedWord(now.code)} size="huge" />
+          <Head tone="look" word={refusedWord(now.code)} />
         </Panel>
       );
     case "done":
-      return <Outcome now={now} />;
+      return <MemberOutcome now={now} />;
   }
 }
 
-function Outcome({ now }: { readonly now: Extract<Now, { kind: "done" }> }): ReactNode {
-  const word = now.unknown ? "member.unknown" : now.of === "sale" ? "member.paid" : "member.charged";
+const touchWords = {
+  pay: "member.touch",
+  charge: "member.touch.charge",
+  meal: "member.touch.meal",
+  balance: "member.touch.balance",
+  desk: "member.touch.desk",
+} as const;
+
+function Tap({ now }: { readonly now: Extract<Now, { kind: "tap" }> }): ReactNode {
+  // An app's barcode names a wallet of e-money: it pays, charges and tells the balance, and nothing else.
+  const canScan = now.canScan ?? (now.for === "pay" || now.for === "charge" || now.for === "balance");
   return (
-    <Panel tone={now.unknown ? "look" : "good"}>
-      <Both word={word} size="huge" />
-      <Row word={now.of === "sale" ? "done.total" : "charge.amount"} yen={now.total} />
-      {now.change > 0 && <Row word="member.change" yen={now.change} isMain />}
-      {now.balance !== null && <Row word="done.balance" yen={now.balance} isMain />}
-      {now.unknown && <Both word="member.unknown.charge" />}
-      {now.rebate > 0 && <Row word="done.rebate" yen={now.rebate} isPlus />}
-      {!now.unknown && <Both word="member.thanks" size="text" />}
+    <Panel tone="ask">
+      {now.amount > 0 && <Money yen={now.amount} />}
+      <CardPicture />
+      <Both word={touchWords[now.for]} size="huge" />
+      {canScan && (
+        <div className={css["app"]}>
+          <PhonePicture does="shows" isNarrow />
+          <Both word="member.touch.app" />
+        </div>
+      )}
     </Panel>
   );
-}
-
-function Panel({
-  tone,
-  children,
-}: {
-  readonly tone: "ask" | "good" | "look";
-  readonly children: ReactNode;
-}): ReactNode {
-  return (
-    <section className={css["panel"]} data-tone={tone}>
-      {children}
-    </section>
-  );
-}
-
-function Row(props: {
-  readonly word: Word;
-  readonly yen: number;
-  readonly isMain?: boolean;
-  readonly isPlus?: boolean;
-}): ReactNode {
-  const { word, yen, isMain = false, isPlus = false } = props;
-  return (
-    <div className={css["row"]} data-main={isMain || undefined} data-plus={isPlus || undefined}>
-      <Both word={word} />
-      <span className={css["figure"]}>
-        {isPlus && "+"}
-        <Amount yen={yen} />
-      </span>
-    </div>
-  );
-}
-
-/** Only what a member can do something about is said to him; the rest the cashier explains. */
-function refusedWord(code: string): Word {
-  switch (code) {
-    case "card-unreadable":
-    case "not-charged":
-      return "member.refused.unreadable";
-    case "account_balance_not_enough":
-      return "member.short";
-    case "present-at-start":
-      return "member.refused.present";
-    case "card-unknown":
-    case "card-stopped":
-    case "wallet-suspended":
-      return "member.refused.card";
-    default:
-      return "member.refused";
-  }
 }

@@ -32,12 +32,22 @@ function Quiet({ view }: { readonly view: CustomerView | null }): ReactNode {
   );
 }
 
+/** What is not about the basket has the window to itself. */
+const alone: ReadonlySet<CustomerView["now"]["kind"]> = new Set([
+  "qr",
+  "inquiry",
+  "refunding",
+  "name",
+  "card-done",
+  "done",
+]);
+
 function Busy({ view }: { readonly view: CustomerView }): ReactNode {
-  const isRinging = view.now.kind === "ringing";
+  const { now, lines } = view;
   return (
-    <main className={css["busy"]} data-ringing={isRinging || undefined}>
-      {view.lines.length > 0 && <MemberLines view={view} />}
-      <MemberNow view={view} />
+    <main className={css["busy"]} data-ringing={now.kind === "ringing" || undefined}>
+      {lines.length > 0 && !alone.has(now.kind) && <MemberLines view={view} />}
+      <MemberNow now={now} />
     </main>
   );
 }

@@ -9,8 +9,17 @@ export type Member = { readonly view: CustomerView | null; readonly isAway: bool
 
 export const member = createStore<Member>(() => ({ view: null, isAway: true, isCleared: false }));
 
-/** A result that nothing replaced is cleared after this long: the next member must not read it (ms). */
-export const clearAfterMs = 20_000;
+/**
+ * What is one member's alone is cleared after this long when nothing replaced it: the next member must not read it (ms).
+ * A balance and a name take longer to read than a result.
+ */
+const clearAfterMs: { readonly [Kind in CustomerView["now"]["kind"]]?: number } = {
+  done: 20_000,
+  "card-done": 20_000,
+  inquiry: 30_000,
+  name: 60_000,
+  refunding: 60_000,
+};
 
 /** Starts listening for `register`. Called once. */
 export function connectMember(): void {
@@ -32,7 +41,8 @@ export function connectMember(): void {
       if (!isSameResult(member.getState().view, view)) {
         clearTimeout(clear);
         member.setState({ isCleared: false });
-        if (view.now.kind === "done") clear = setTimeout(() => member.setState({ isCleared: true }), clearAfterMs);
+        const afterMs = clearAfterMs[view.now.kind];
+        if (afterMs !== undefined) clear = setTimeout(() => member.setState({ isCleared: true }), afterMs);
       }
       member.setState({ view, isAway: false });
       const to = link;
@@ -41,11 +51,11 @@ export function connectMember(): void {
   });
 }
 
-/** Whether both are the same member's result. */
+/** Whether both show the same, and it is of the kind that is cleared. */
 export function isSameResult(before: CustomerView | null, after: CustomerView): boolean {
   return (
     before !== null &&
-    after.now.kind === "done" &&
+    after.now.kind in clearAfterMs &&
     before.boot === after.boot &&
     JSON.stringify(before.now) === JSON.stringify(after.now)
   );

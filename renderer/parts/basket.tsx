@@ -3,6 +3,7 @@ import type { View } from "#ipc/view.ts";
 import { desk, openSheet } from "../desk.ts";
 import { useDesk, useWords } from "../hooks.ts";
 import { pickLine } from "../pick-line.ts";
+import { switchTakeout } from "../takeout.ts";
 import { Amount } from "./amount.tsx";
 import { Icon } from "./icon.tsx";
 import { Key } from "./key.tsx";
@@ -21,13 +22,23 @@ export function Basket({ view }: { readonly view: View }): ReactNode {
   const isRinging = view.screen.kind === "sale";
   const picked = isRinging ? pickLine(lines, selected)?.n : undefined;
   const list = useFollowLines(lines);
+  // What is neither owed nor cash has been paid by the meal plan or by e-money, while the basket stays open for the rest.
+  const paid = Math.max(0, total - due - cash);
+  const isPart = cash > 0 || paid > 0;
   const overflows = lines.length > fits;
   const page = (way: 1 | -1): void => list.current?.scrollBy({ top: way * (list.current.clientHeight - 64) });
   return (
     <aside className={css["basket"]}>
       <div className={css["head"]}>
         <span className={css["count"]}>{say("sale.count", { count })}</span>
-        {takeout && <span className={css["takeout"]}>{say("sale.takeout")}</span>}
+        {isRinging ? (
+          <Key name="takeout" look="quiet" isOn={takeout} className={css["switch"]} onPress={() => switchTakeout(view)}>
+            <Icon name={takeout ? "boxed" : "box"} size={22} />
+            {say("key.takeout")}
+          </Key>
+        ) : (
+          takeout && <span className={css["takeout"]}>{say("sale.takeout")}</span>
+        )}
         <span className={css["space"]} />
         <Key name="lines-up" look="bare" disabled={!overflows} label={say("key.up")} onPress={() => page(-1)}>
           <Icon name="up" />
@@ -62,17 +73,27 @@ export function Basket({ view }: { readonly view: View }): ReactNode {
           {nutrition !== null &&
             `${say("sale.kcal", { kcal: nutrition.kcal.toLocaleString("en") })}　${say("sale.salt", { salt: (nutrition.salt_mg / 1_000).toFixed(1) })}`}
         </p>
-        {cash > 0 && (
+        {isPart && (
           <div className={css["sum"]}>
             <span>{say("sale.total")}</span>
             <Amount yen={total} />
-            <span>{say("sale.cash")}</span>
-            <Amount yen={cash} />
+            {paid > 0 && (
+              <>
+                <span>{say("sale.paid")}</span>
+                <Amount yen={paid} />
+              </>
+            )}
+            {cash > 0 && (
+              <>
+                <span>{say("sale.cash")}</span>
+                <Amount yen={cash} />
+              </>
+            )}
           </div>
         )}
         <div className={css["total"]}>
-          <span className={css["label"]}>{say(cash > 0 ? "sale.left" : "sale.total")}</span>
-          <Amount yen={cash > 0 ? due : total} className={css["money"]} />
+          <span className={css["label"]}>{say(isPart ? "sale.left" : "sale.total")}</span>
+          <Amount yen={isPart ? due : total} className={css["money"]} />
         </div>
       </div>
     </aside>

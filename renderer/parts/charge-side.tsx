@@ -14,7 +14,7 @@ export function ChargeSide({ screen }: { readonly screen: Screen }): ReactNode {
   return (
     <aside className={css["side"]}>
       <p className={css["title"]}>{say("card.charge")}</p>
-      {(isReading || screen.kind === "charge") && (
+      {(isReading || (screen.kind === "charge" && screen.most > 0)) && (
         <ol className={css["steps"]}>
           {steps.map((word, at) => (
             <li key={word} className={css["step"]} data-now={(at === 0) === isReading || undefined}>
@@ -27,11 +27,12 @@ export function ChargeSide({ screen }: { readonly screen: Screen }): ReactNode {
       {screen.kind === "charge" && (
         <div className={css["card"]}>
           <Figure label={say("charge.balance")} size="large">
-            <Amount yen={screen.balance} />
+            {screen.deferred ? "–" : <Amount yen={screen.balance} />}
           </Figure>
-          <Figure label={say("charge.most")}>
+          <Figure label={say("charge.most")} tone={screen.most === 0 ? "look" : "plain"}>
             <Amount yen={screen.most} />
           </Figure>
+          <p className={css["note"]}>{say("charge.limit")}</p>
         </div>
       )}
       {screen.kind === "unknown" && (

@@ -3,6 +3,9 @@ import type { View } from "#ipc/view.ts";
 import type { Sheet } from "../desk.ts";
 import { useDesk, useMirror } from "../hooks.ts";
 import { chooseScreen, chooseSheet } from "../screens/choose-screen.tsx";
+import { DeskSide } from "../screens/desk-side.tsx";
+import { RefundRecent } from "../screens/refund-recent.tsx";
+import { RefundSide } from "../screens/refund-side.tsx";
 import { Basket } from "./basket.tsx";
 import { ChargeSide } from "./charge-side.tsx";
 import { PromptLine } from "./prompt-line.tsx";
@@ -66,6 +69,13 @@ function chooseSide(view: View, sheet: Sheet | null): ReactNode {
       return null;
     case "done":
       return <ReceiptSide seq={screen.seq} printing={screen.printing} />;
+    case "refund-find":
+      return <RefundRecent isFinding={screen.finding} />;
+    case "refund":
+      return <RefundSide screen={screen} />;
+    case "desk":
+    case "desk-step":
+      return <DeskSide screen={screen} />;
     case "charge":
     case "charge-return":
       return <ChargeSide screen={screen} />;
@@ -75,6 +85,9 @@ function chooseSide(view: View, sheet: Sheet | null): ReactNode {
       return screen.for === "charge" ? <ChargeSide screen={screen} /> : <Basket view={view} />;
     case "sale":
     case "tender":
+    case "meal-offer":
+    case "tray":
+    case "inquiry":
     case "short":
       return <Basket view={view} />;
   }

@@ -3,7 +3,9 @@ import type { View } from "#ipc/view.ts";
 import { openSheet } from "../desk.ts";
 import { useDesk, useMirror, useSaying, useWords } from "../hooks.ts";
 import { choosePrompt } from "../prompt.ts";
-import { listTroubles } from "../trouble.ts";
+import { type Trouble, listTroubles } from "../trouble.ts";
+import { canClaim } from "../trust.ts";
+import type { Word } from "../words/words.ts";
 import { Icon, type IconName } from "./icon.tsx";
 import { Key } from "./key.tsx";
 import css from "./prompt-line.module.css";
@@ -43,7 +45,7 @@ export function PromptLine({ view }: { readonly view: View }): ReactNode {
           <p className={css["trouble"]} data-bad={trouble.isBad || undefined} data-trouble={trouble.device}>
             {[
               say(trouble.thing, { thing: say(`device.${trouble.device}`) }),
-              ...(canPay || !cashOnly.has(trouble.effect) ? [say(trouble.effect)] : []),
+              ...(canPay || !cashOnly.has(trouble.effect) ? [say(sayEffect(trouble, view))] : []),
               say(trouble.next),
             ].join(language === "ja" ? "。" : ". ")}
           </p>
@@ -57,4 +59,9 @@ export function PromptLine({ view }: { readonly view: View }): ReactNode {
       )}
     </div>
   );
+}
+
+/** With trust mode on, a card works although the authority is away. */
+function sayEffect({ effect }: Trouble, view: View): Word {
+  return effect === "effect.pokepay" && canClaim(view) ? "effect.pokepay.trust" : effect;
 }

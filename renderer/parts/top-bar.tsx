@@ -3,6 +3,7 @@ import type { View } from "#ipc/view.ts";
 import { isOverdue } from "../age.ts";
 import { changeLanguage, desk, openSheet } from "../desk.ts";
 import { useDesk, useNow, useWords } from "../hooks.ts";
+import { TrustLamp } from "../screens/trust-lamp.tsx";
 import { Icon } from "./icon.tsx";
 import { Key } from "./key.tsx";
 import { LampBoard } from "./lamp-board.tsx";
@@ -30,6 +31,7 @@ export function TopBar({ view }: { readonly view: View }): ReactNode {
         </span>
       </div>
       <When minute={Math.floor(nowMs / 60_000)} day={view.day} language={language} />
+      <TrustLamp trust={view.trust} />
       <LampBoard lamps={view.lamps} onPress={() => toggle("devices")} />
       <Key
         name="pending"

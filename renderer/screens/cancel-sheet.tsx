@@ -16,7 +16,9 @@ import own from "./confirm.module.css";
 export function CancelSheet({ view }: { readonly view: View }): ReactNode {
   const say = useWords();
   useKeys({ back: closeSheet });
-  const { count, total, cash } = view.basket;
+  const { count, total, due, cash } = view.basket;
+  // What was paid and is not cash in hand is money of a wallet: it goes back the way it came.
+  const emoney = Math.max(0, total - due - cash);
   return (
     <Stage left={<BackAction onPress={closeSheet} />}>
       <div className={`${css["panel"]} ${css["center"]}`}>
@@ -25,6 +27,7 @@ export function CancelSheet({ view }: { readonly view: View }): ReactNode {
           {say("sale.count", { count })} <Amount yen={total} />
         </p>
         {cash > 0 && <p className={own["warn"]}>{say("cancel.cash", { yen: formatYen(cash) })}</p>}
+        {emoney > 0 && <p className={own["warn"]}>{say("cancel.emoney", { yen: formatYen(emoney) })}</p>}
         <Key name="cancel-confirm" look="bad" className={own["confirm"]} onPress={() => send({ kind: "cancel-sale" })}>
           {say("cancel.do")}
         </Key>

@@ -5,20 +5,31 @@ import { useKeys } from "../keyboard.ts";
 import { Action, BackAction } from "../parts/action.tsx";
 import { Amount } from "../parts/amount.tsx";
 import { CardPicture } from "../parts/card-picture.tsx";
+import { PhonePicture } from "../parts/phone-picture.tsx";
 import { Stage } from "../parts/stage.tsx";
 import { send } from "../register.ts";
 import css from "./card.module.css";
 
-/** Waiting for the member's card: one amount, one instruction. */
+/** Waiting for the member's card or the barcode of the app: one amount, and what to do. */
 export function CardScreen({ screen }: { readonly screen: Extract<Screen, { kind: "card" }> }): ReactNode {
   const say = useWords();
+  const { for: purpose, amount, canScan, canTray } = screen;
   const back = (): void => send({ kind: "back" });
-  useKeys({ back });
+  const tray = (): void => {
+    if (canTray) send({ kind: "tray" });
+  };
+  useKeys({ back, functions: [tray] });
+  const isPaying = purpose === "pay" || purpose === "meal";
   return (
     <Stage
-      left={<BackAction onPress={back} />}
+      left={
+        <>
+          <BackAction onPress={back} />
+          {canTray && <Action name="tray" word={say("key.tray")} className={css["tray"]} onPress={tray} />}
+        </>
+      }
       right={
-        screen.for === "pay" && (
+        isPaying && (
           <>
             {/* Where 現金 stands on the screen before; the place of the green key stays empty. */}
             <Action name="cash" look="quiet" word={say("key.cash")} onPress={back} />
@@ -28,11 +39,25 @@ export function CardScreen({ screen }: { readonly screen: Extract<Screen, { kind
       }
     >
       <div className={css["card"]}>
-        <p className={css["for"]}>{say(screen.for === "pay" ? "card.pay" : "card.charge")}</p>
-        {screen.amount > 0 && <Amount yen={screen.amount} className={css["amount"]} />}
-        <CardPicture />
-        <p className={css["touch"]}>{say("card.touch")}</p>
-        <p className={css["where"]}>{say("card.where")}</p>
+        <p className={css["for"]}>{say(`card.${purpose}`)}</p>
+        {amount > 0 && <Amount yen={amount} className={css["amount"]} />}
+        <div className={css["ways"]} data-two={canScan || undefined}>
+          <div className={css["way"]}>
+            <CardPicture />
+            <p className={css["touch"]}>{say("card.touch")}</p>
+            <p className={css["where"]}>{say(canScan ? "card.place" : "card.where")}</p>
+          </div>
+          {canScan && (
+            <>
+              <p className={css["or"]}>{say("card.or")}</p>
+              <div className={css["way"]}>
+                <PhonePicture does="shows" />
+                <p className={css["touch"]}>{say("card.app")}</p>
+                <p className={css["where"]}>{say("card.app.where")}</p>
+              </div>
+            </>
+          )}
+        </div>
       </div>
     </Stage>
   );

@@ -12,6 +12,7 @@ import { Pad } from "../parts/pad.tsx";
 import { Stage } from "../parts/stage.tsx";
 import { send } from "../register.ts";
 import css from "./charge.module.css";
+import panel from "./panel.module.css";
 
 function Typed({ yen }: { readonly yen: number | null }): ReactNode {
   return yen === null ? null : <Amount yen={yen} />;
@@ -22,7 +23,7 @@ export function ChargeScreen({ screen }: { readonly screen: Extract<Screen, { ki
   const say = useWords();
   const [field, setField] = useState<"amount" | "given">("amount");
   const [digits, setDigits] = useState({ amount: "", given: "" });
-  const { balance, most, amounts } = screen;
+  const { balance, most, amounts, deferred = false } = screen;
   const press = (key: PadKey): void => setDigits((now) => ({ ...now, [field]: pressDigit(now[field], key, 7) }));
   const pick = (yen: number): void => {
     setDigits((now) => ({ ...now, amount: String(yen) }));
@@ -31,13 +32,23 @@ export function ChargeScreen({ screen }: { readonly screen: Extract<Screen, { ki
   const amount = readDigits(digits.amount);
   const given = readDigits(digits.given) ?? amount;
   const rest = amount === null || given === null ? null : given - amount;
-  const canCharge = amount !== null && amount > 0 && rest !== null && rest >= 0;
+  const isOver = amount !== null && amount > most;
+  const canCharge = amount !== null && amount > 0 && !isOver && rest !== null && rest >= 0;
   const back = (): void => send({ kind: "back" });
   const enter = (): void => {
     if (canCharge && given !== null) send({ kind: "charge-cash", amount, given });
   };
   useKeys({ type: press, enter, back, functions: amounts.map((yen) => () => pick(yen)) });
+  const after =
+    amount === null ? (
+      "–"
+    ) : deferred && !isOver ? (
+      say("charge.later")
+    ) : (
+      <Amount yen={isOver ? amount - most : balance + amount} />
+    );
   const lacks = rest !== null && rest < 0;
+  if (most === 0) return <NoCharge onBack={back} />;
   return (
     <Stage
       left={<BackAction onPress={back} />}
@@ -74,8 +85,8 @@ export function ChargeScreen({ screen }: { readonly screen: Extract<Screen, { ki
             ))}
           </div>
           <div>
-            <Figure label={say("charge.after")} tone="good">
-              {amount === null ? "–" : <Amount yen={balance + amount} />}
+            <Figure label={say(isOver ? "charge.over" : "charge.after")} tone={isOver ? "look" : "good"}>
+              {after}
             </Figure>
             <Figure label={say(lacks ? "tender.lacking" : "tender.change")} tone={lacks ? "look" : "plain"}>
               {rest === null ? "–" : <Amount yen={Math.abs(rest)} />}
@@ -96,6 +107,19 @@ export function ChargeScreen({ screen }: { readonly screen: Extract<Screen, { ki
           </div>
         </div>
         <Pad onKey={press} zeros />
+      </div>
+    </Stage>
+  );
+}
+
+/** The wallet, or this card's day, is full: there is nothing to choose. */
+function NoCharge({ onBack }: { readonly onBack: () => void }): ReactNode {
+  const say = useWords();
+  return (
+    <Stage left={<BackAction onPress={onBack} />}>
+      <div className={`${panel["panel"]} ${panel["center"]}`}>
+        <p className={panel["title"]}>{say("charge.none")}</p>
+        <p className={panel["text"]}>{say("charge.limit")}</p>
       </div>
     </Stage>
   );

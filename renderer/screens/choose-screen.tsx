@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { View } from "#ipc/view.ts";
 import type { Sheet } from "../desk.ts";
+import { ApproveSheet } from "./approve-sheet.tsx";
 import { CancelSheet } from "./cancel-sheet.tsx";
 import { CardScreen } from "./card.tsx";
 import { ChargeReturnScreen } from "./charge-return.tsx";
@@ -8,18 +9,28 @@ import { ChargeScreen } from "./charge.tsx";
 import { ClockSheet } from "./clock-sheet.tsx";
 import { CloseDaySheet } from "./close-day-sheet.tsx";
 import { CodeSheet } from "./code-sheet.tsx";
+import { CorrectSheet } from "./correct-sheet.tsx";
 import { DayOpenScreen } from "./day-open.tsx";
+import { DeskStepScreen } from "./desk-step.tsx";
+import { DeskScreen } from "./desk.tsx";
 import { DevicesSheet } from "./devices-sheet.tsx";
 import { DoneScreen } from "./done.tsx";
+import { InquiryScreen } from "./inquiry.tsx";
 import { LastSheet } from "./last-sheet.tsx";
+import { MealOfferScreen } from "./meal-offer.tsx";
 import { MenuSheet } from "./menu-sheet.tsx";
 import { OutOfServiceScreen } from "./out-of-service.tsx";
 import { PendingSheet } from "./pending-sheet.tsx";
 import { QtySheet } from "./qty-sheet.tsx";
+import { ReconcileSheet } from "./reconcile-sheet.tsx";
+import { RefundFindScreen } from "./refund-find.tsx";
+import { RefundScreen } from "./refund.tsx";
 import { SaleScreen } from "./sale.tsx";
 import { ShortScreen } from "./short.tsx";
 import { SignOnScreen } from "./sign-on.tsx";
 import { TenderScreen } from "./tender.tsx";
+import { TrayScreen } from "./tray.tsx";
+import { TrustSheet } from "./trust-sheet.tsx";
 import { UnknownScreen } from "./unknown.tsx";
 import { WorkingScreen } from "./working.tsx";
 
@@ -34,9 +45,23 @@ export function chooseScreen(view: View): ReactNode {
     case "sale":
       return <SaleScreen view={view} />;
     case "tender":
-      return <TenderScreen screen={screen} />;
+      return <TenderScreen screen={screen} view={view} />;
     case "card":
       return <CardScreen screen={screen} />;
+    case "meal-offer":
+      return <MealOfferScreen screen={screen} />;
+    case "tray":
+      return <TrayScreen screen={screen} />;
+    case "inquiry":
+      return <InquiryScreen />;
+    case "refund-find":
+      return <RefundFindScreen view={view} isFinding={screen.finding} />;
+    case "refund":
+      return <RefundScreen screen={screen} />;
+    case "desk":
+      return <DeskScreen />;
+    case "desk-step":
+      return <DeskStepScreen screen={screen} />;
     case "working":
       return <WorkingScreen screen={screen} />;
     case "short":
@@ -66,9 +91,17 @@ export function chooseSheet(sheet: Sheet, view: View): ReactNode {
     case "menu":
       return <MenuSheet view={view} />;
     case "close-day":
-      return <CloseDaySheet />;
+      return <CloseDaySheet view={view} />;
     case "pending":
       return <PendingSheet view={view} />;
+    case "approve":
+      return <ApproveSheet view={view} />;
+    case "trust":
+      return <TrustSheet view={view} />;
+    case "correct":
+      return <CorrectSheet />;
+    case "reconcile":
+      return <ReconcileSheet view={view} />;
     case "devices":
       return <DevicesSheet view={view} />;
     case "clock":

@@ -7,6 +7,7 @@ import { BackAction } from "../parts/action.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Stage } from "../parts/stage.tsx";
 import { devices, listTroubles } from "../trouble.ts";
+import { DenyRow } from "./devices-deny.tsx";
 import css from "./devices-sheet.module.css";
 
 const icons = { ok: "ok", warn: "look", bad: "bad", unknown: "unknown" } as const;
@@ -50,6 +51,7 @@ export function DevicesSheet({ view }: { readonly view: View }): ReactNode {
             </li>
           );
         })}
+        <DenyRow ageMs={view.denyAgeMs} />
       </ul>
     </Stage>
   );

@@ -4,11 +4,11 @@ import { desk } from "../desk.ts";
 import { useMirror, useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
 import { Action } from "../parts/action.tsx";
-import { Amount } from "../parts/amount.tsx";
-import { Figure } from "../parts/figure.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Stage } from "../parts/stage.tsx";
 import { send } from "../register.ts";
+import type { Word } from "../words/words.ts";
+import { DoneResult } from "./done-result.tsx";
 import css from "./done.module.css";
 import { CategoryKeys } from "./touch-keys.tsx";
 
@@ -20,6 +20,7 @@ export function DoneScreen({ screen, view }: { readonly screen: Done; readonly v
   const layout = useMirror((now) => now.layout);
   const next = (): void => send({ kind: "next" });
   useKeys({ enter: next, back: next, type: next });
+  const isOpen = screen.unknown || screen.deferred === true;
   const isSelling = screen.of !== "close" && view.op !== null;
   return (
     <Stage
@@ -56,69 +57,19 @@ export function DoneScreen({ screen, view }: { readonly screen: Done; readonly v
           />
         )}
         <div className={css["result"]}>
-          <p className={css["head"]} data-unknown={screen.unknown || undefined}>
-            <Icon name={screen.unknown ? "look" : "ok"} size={32} />
-            {say(screen.unknown ? "done.unknown" : `done.${screen.of}`)}
+          <p className={css["head"]} data-unknown={isOpen || undefined}>
+            <Icon name={isOpen ? "look" : "ok"} size={32} />
+            {say(headOf(screen))}
           </p>
-          <Results screen={screen} />
+          <DoneResult screen={screen} />
         </div>
       </div>
     </Stage>
   );
 }
 
-function Results({ screen }: { readonly screen: Done }): ReactNode {
-  const say = useWords();
-  const { of, total, given, change, emoney, rebate, balance, unknown, z } = screen;
-  if (of === "close") {
-    return (
-      <>
-        {z !== undefined && <p className={css["z"]}>{say("done.z", { z })}</p>}
-        <p className={css["text"]}>{say("done.close.more")}</p>
-      </>
-    );
-  }
-  const hasWallet = emoney > 0 || of === "charge";
-  return (
-    <>
-      {(change > 0 || !hasWallet) && (
-        <Figure label={say("done.change")} size="huge">
-          <Amount yen={change} />
-        </Figure>
-      )}
-      {hasWallet && (
-        <Figure
-          label={say("done.balance")}
-          size={unknown ? "large" : "huge"}
-          tone={unknown ? "look" : balance === null ? "soft" : "plain"}
-        >
-          {balance === null ? (
-            <span className={css[unknown ? "text" : "later"]}>{say("done.balance.later")}</span>
-          ) : (
-            <Amount yen={balance} />
-          )}
-        </Figure>
-      )}
-      <div className={css["rows"]}>
-        {rebate > 0 && (
-          <Figure label={say("done.rebate")} tone="good" size="large">
-            +<Amount yen={rebate} />
-          </Figure>
-        )}
-        <div className={css["parts"]}>
-          <Part label={say(of === "charge" ? "charge.amount" : "done.total")} yen={total} />
-          {emoney > 0 && of === "sale" && <Part label={say("done.emoney")} yen={emoney} />}
-          {given > 0 && <Part label={say("done.given")} yen={given} />}
-        </div>
-      </div>
-    </>
-  );
-}
-
-function Part({ label, yen }: { readonly label: string; readonly yen: number }): ReactNode {
-  return (
-    <span className={css["part"]}>
-      {label} <Amount yen={yen} />
-    </span>
-  );
+function headOf({ of, unknown, deferred, corrected }: Done): Word {
+  if (unknown) return "done.unknown";
+  if (deferred) return "done.charge.deferred";
+  return corrected ? "done.charge.corrected" : `done.${of}`;
 }

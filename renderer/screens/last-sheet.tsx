@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { View } from "#ipc/view.ts";
-import { closeSheet } from "../desk.ts";
+import { closeSheet, desk } from "../desk.ts";
 import { useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
 import { Action, BackAction } from "../parts/action.tsx";
@@ -8,6 +8,7 @@ import { Amount } from "../parts/amount.tsx";
 import { Figure } from "../parts/figure.tsx";
 import { Stage } from "../parts/stage.tsx";
 import { send } from "../register.ts";
+import own from "./last-sheet.module.css";
 import css from "./panel.module.css";
 
 /** The last sale, one touch away while nothing is rung up: its receipt at the right, and a copy of it. */
@@ -16,7 +17,23 @@ export function LastSheet({ last }: { readonly last: NonNullable<View["last"]> }
   useKeys({ back: closeSheet });
   return (
     <Stage
-      left={<BackAction onPress={closeSheet} word={say("key.close")} />}
+      left={
+        <>
+          <BackAction onPress={closeSheet} word={say("key.close")} />
+          <Action
+            name="void-last"
+            look="quiet"
+            icon="bad"
+            word={say("refund.void")}
+            className={own["void"]}
+            onPress={() => {
+              desk.setState({ voiding: { receipt: last.receipt, step: "find" } });
+              send({ kind: "refund" });
+              closeSheet();
+            }}
+          />
+        </>
+      }
       right={
         <Action
           name="receipt-copy"

@@ -4,57 +4,104 @@ import { changeTheme, closeSheet, openSheet } from "../desk.ts";
 import { useDesk, useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
 import { BackAction } from "../parts/action.tsx";
-import { Key } from "../parts/key.tsx";
 import { Stage } from "../parts/stage.tsx";
 import { send } from "../register.ts";
+import { MenuGroup, MenuKey } from "./menu-key.tsx";
 import css from "./menu-sheet.module.css";
 
 /** What stands in the journal as the reason of a drawer opened to give change; the journal speaks Japanese. */
 const changeReason = "両替";
 
-/** The seldom keys: a copy of the last receipt, the drawer, who works here, closing the day. */
+/** The seldom keys, grouped by what they are about: a customer, the drawer, closing, the machine. */
 export function MenuSheet({ view }: { readonly view: View }): ReactNode {
   const say = useWords();
   const theme = useDesk((now) => now.theme);
   useKeys({ back: closeSheet });
-  const { last } = view;
+  const { last, trust } = view;
   const isSelling = view.screen.kind === "sale" || view.screen.kind === "done";
+  const canWork = isSelling && view.op !== null;
+  // A return, a card or a charge begins with an empty basket.
+  const canBegin = canWork && view.basket.lines.length === 0;
+  const isTrusting = trust !== null && trust.untilMs > 0;
   return (
     <Stage left={<BackAction onPress={closeSheet} word={say("key.close")} />}>
       <div className={css["menu"]}>
-        <Key
-          name="receipt-copy"
-          disabled={last === null || !isSelling}
-          onPress={() => {
-            if (last !== null) send({ kind: "receipt-copy", seq: last.seq });
-            closeSheet();
-          }}
-        >
-          <span>{say("menu.copy")}</span>
-          <span className={css["more"]}>{last === null ? say("menu.copy.none") : last.receipt}</span>
-        </Key>
-        <Key
-          name="no-sale"
-          disabled={!isSelling}
-          onPress={() => {
-            send({ kind: "no-sale", reason: changeReason });
-            closeSheet();
-          }}
-        >
-          {say("menu.drawer")}
-        </Key>
-        <Key name="devices-open" onPress={() => openSheet("devices")}>
-          {say("menu.devices")}
-        </Key>
-        <Key name="theme" onPress={() => changeTheme(theme === "dark" ? "light" : "dark")}>
-          {say(theme === "dark" ? "menu.theme.light" : "menu.theme.dark")}
-        </Key>
-        <Key name="sign-off" disabled={view.op === null || !isSelling} onPress={() => send({ kind: "sign-off" })}>
-          {say("menu.sign-off")}
-        </Key>
-        <Key name="close-day" disabled={view.op === null || !isSelling} onPress={() => openSheet("close-day")}>
-          {say("menu.close-day")}
-        </Key>
+        <MenuGroup word="menu.group.member">
+          <MenuKey
+            name="refund"
+            word="menu.refund"
+            more={say("menu.refund.more")}
+            disabled={!canBegin}
+            onPress={() => send({ kind: "refund" })}
+          />
+          <MenuKey
+            name="correct"
+            word="menu.correct"
+            more={say("menu.correct.more")}
+            disabled={!canBegin}
+            onPress={() => openSheet("correct")}
+          />
+          <MenuKey
+            name="desk"
+            word="menu.desk"
+            more={say("menu.desk.more")}
+            disabled={!canBegin}
+            onPress={() => send({ kind: "desk" })}
+          />
+        </MenuGroup>
+        <MenuGroup word="menu.group.drawer">
+          <MenuKey
+            name="receipt-copy"
+            word="menu.copy"
+            more={last === null ? say("menu.copy.none") : last.receipt}
+            disabled={last === null || !isSelling}
+            onPress={() => {
+              if (last !== null) send({ kind: "receipt-copy", seq: last.seq });
+              closeSheet();
+            }}
+          />
+          <MenuKey
+            name="no-sale"
+            word="menu.drawer"
+            disabled={!isSelling}
+            onPress={() => {
+              send({ kind: "no-sale", reason: changeReason });
+              closeSheet();
+            }}
+          />
+          <MenuKey
+            name="sign-off"
+            word="menu.sign-off"
+            disabled={!canWork}
+            onPress={() => send({ kind: "sign-off" })}
+          />
+        </MenuGroup>
+        <MenuGroup word="menu.group.boss">
+          <MenuKey
+            name="trust-open"
+            word="menu.trust"
+            more={say(trust === null ? "menu.trust.none" : isTrusting ? "menu.trust.on" : "menu.trust.off")}
+            disabled={trust === null || view.op === null}
+            isOn={isTrusting}
+            onPress={() => openSheet("trust")}
+          />
+          <MenuKey
+            name="reconcile-open"
+            word="menu.reconcile"
+            more={say("menu.reconcile.more")}
+            disabled={!canWork}
+            onPress={() => openSheet("reconcile")}
+          />
+          <MenuKey name="close-day" word="menu.close-day" disabled={!canWork} onPress={() => openSheet("close-day")} />
+        </MenuGroup>
+        <MenuGroup word="menu.group.machine">
+          <MenuKey name="devices-open" word="menu.devices" onPress={() => openSheet("devices")} />
+          <MenuKey
+            name="theme"
+            word={theme === "dark" ? "menu.theme.light" : "menu.theme.dark"}
+            onPress={() => changeTheme(theme === "dark" ? "light" : "dark")}
+          />
+        </MenuGroup>
       </div>
     </Stage>
   );

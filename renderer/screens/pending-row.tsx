@@ -4,9 +4,9 @@ import { isOverdue, sayAge } from "../age.ts";
 import { useNow, useSaying, useWords } from "../hooks.ts";
 import { Amount } from "../parts/amount.tsx";
 import { Icon } from "../parts/icon.tsx";
-import { Key } from "../parts/key.tsx";
+import { sayPending } from "../pending-saying.ts";
 import { sayNotice } from "../prompt.ts";
-import { send } from "../register.ts";
+import { PendingAct } from "./pending-act.tsx";
 import css from "./pending-sheet.module.css";
 
 /** Something about the register itself: the clock, the disk. */
@@ -29,19 +29,18 @@ export function HealthRow({ finding }: { readonly finding: Finding }): ReactNode
   );
 }
 
-/** Money or paper of which something is still to be known or done. */
+/** Money, books or paper of which something is still to be known or done: what, how much, since when, and the one thing to do. */
 export function PendingRow({ item }: { readonly item: PendingView }): ReactNode {
   const say = useWords();
+  const saySaying = useSaying();
   const nowMs = useNow(5_000);
   const age = sayAge(item.sinceMs, nowMs);
   const isAlarm = isOverdue(item.sinceMs, nowMs);
-  const { paper, receipt } = item;
+  const { paper, receipt, kind } = item;
   return (
-    <li className={css["row"]} data-pending={item.kind} data-alarm={isAlarm || undefined}>
+    <li className={css["row"]} data-pending={kind} data-next={item.next} data-alarm={isAlarm || undefined}>
       <span className={css["what"]}>
-        <span className={css["kind"]}>
-          {say(paper === undefined ? `pending.${item.kind}` : `pending.paper.${paper}`)}
-        </span>
+        <span className={css["kind"]}>{say(paper === undefined ? `pending.${kind}` : `pending.paper.${paper}`)}</span>
         {receipt !== undefined && <span className={css["receipt"]}>{receipt}</span>}
         {item.sinceMs > 0 && (
           <span className={css["age"]}>
@@ -50,44 +49,14 @@ export function PendingRow({ item }: { readonly item: PendingView }): ReactNode 
           </span>
         )}
       </span>
-      {item.amount > 0 && <Amount yen={item.amount} className={css["amount"]} />}
-      <PendingNext item={item} isAlarm={isAlarm} />
+      <span className={css["said"]}>
+        {item.amount > 0 && <Amount yen={item.amount} className={css["amount"]} />}
+        <span className={css["next"]}>
+          {kind === "job" ? say("pending.job.ask") : saySaying(sayPending(item))}
+          {isAlarm && kind !== "job" && item.next !== "settle" && <strong>{say("pending.overdue.next")}</strong>}
+        </span>
+      </span>
+      <PendingAct item={item} />
     </li>
-  );
-}
-
-/** The one thing to do about it; most resolve themselves. */
-function PendingNext({ item, isAlarm }: { readonly item: PendingView; readonly isAlarm: boolean }): ReactNode {
-  const say = useWords();
-  if (item.kind === "job") {
-    const answer = (printed: boolean): void => send({ kind: "job-answer", job: item.id, printed });
-    return (
-      <span className={css["answers"]}>
-        <span className={css["ask"]}>{say("pending.job.ask")}</span>
-        <Key name={`printed:${item.id}`} onPress={() => answer(true)}>
-          {say("pending.job.yes")}
-        </Key>
-        <Key name={`not-printed:${item.id}`} onPress={() => answer(false)}>
-          {say("pending.job.no")}
-        </Key>
-      </span>
-    );
-  }
-  const isOwed = item.kind === "charge" && (item.state === "rejected" || item.state === "not-charged");
-  if (!isOwed) {
-    return (
-      <span className={css["next"]}>
-        {say(item.state === "refund-due" ? "pending.refund" : `pending.${item.kind}.next`)}
-        {isAlarm && <strong>{say("pending.overdue.next")}</strong>}
-      </span>
-    );
-  }
-  return (
-    <span className={css["owed"]}>
-      {say("pending.charge.back")}
-      <Key name={`charge-returned:${item.id}`} onPress={() => send({ kind: "charge-returned", key: item.id })}>
-        {say("return.do")}
-      </Key>
-    </span>
   );
 }

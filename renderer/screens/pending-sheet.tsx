@@ -1,46 +1,63 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import type { View } from "#ipc/view.ts";
 import { closeSheet } from "../desk.ts";
 import { useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
 import { Action, BackAction } from "../parts/action.tsx";
+import { Icon } from "../parts/icon.tsx";
 import { Stage } from "../parts/stage.tsx";
 import { HealthRow, PendingRow } from "./pending-row.tsx";
 import css from "./pending-sheet.module.css";
 
-const onPage = 4;
+/** This many rows fit on the smallest screen. */
+const fits = 4;
 
 /** 要確認: what a person must look at, one action each: the register itself first, then the oldest. */
 export function PendingSheet({ view }: { readonly view: View }): ReactNode {
   const say = useWords();
-  const [page, setPage] = useState(0);
   useKeys({ back: closeSheet });
-  const rows = [
-    ...view.health.map((finding) => <HealthRow key={finding.code} finding={finding} />),
-    ...view.pending.toSorted((a, b) => a.sinceMs - b.sinceMs).map((item) => <PendingRow key={item.id} item={item} />),
-  ];
-  const pages = Math.max(1, Math.ceil(rows.length / onPage));
-  const at = Math.min(page, pages - 1);
+  const list = useRef<HTMLUListElement>(null);
+  const page = (way: 1 | -1): void => list.current?.scrollBy({ top: way * (list.current.clientHeight - 100) });
+  const { health } = view;
+  const pending = view.pending.toSorted((a, b) => a.sinceMs - b.sinceMs);
+  const count = health.length + pending.length;
   return (
     <Stage
       left={
         <>
           <BackAction onPress={closeSheet} word={say("key.close")} />
-          {pages > 1 && (
-            <Action
-              name="more-pending"
-              look="quiet"
-              word={`${say("key.more")} ${at + 1}/${pages}`}
-              onPress={() => setPage((at + 1) % pages)}
-            />
+          {count > fits && (
+            <>
+              {([-1, 1] as const).map((way) => (
+                <Action
+                  key={way}
+                  name={way < 0 ? "pending-up" : "pending-down"}
+                  look="quiet"
+                  icon={way < 0 ? "up" : "down"}
+                  word={say(way < 0 ? "key.up" : "key.down")}
+                  onPress={() => page(way)}
+                />
+              ))}
+              <span className={css["count"]}>{say("pending.count", { count })}</span>
+            </>
           )}
         </>
       }
     >
-      {rows.length === 0 ? (
-        <p className={css["none"]}>{say("pending.none")}</p>
+      {count === 0 ? (
+        <p className={css["none"]}>
+          <Icon name="ok" size={40} />
+          {say("pending.none")}
+        </p>
       ) : (
-        <ul className={css["list"]}>{rows.slice(at * onPage, (at + 1) * onPage)}</ul>
+        <ul ref={list} className={css["list"]}>
+          {health.map((finding) => (
+            <HealthRow key={finding.code} finding={finding} />
+          ))}
+          {pending.map((item) => (
+            <PendingRow key={item.id} item={item} />
+          ))}
+        </ul>
       )}
     </Stage>
   );

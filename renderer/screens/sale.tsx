@@ -8,6 +8,8 @@ import { Stage } from "../parts/stage.tsx";
 import { pickLine } from "../pick-line.ts";
 import { send } from "../register.ts";
 import { TouchKeys } from "./touch-keys.tsx";
+import { switchTakeout } from "../takeout.ts";
+import { canClaim } from "../trust.ts";
 
 const none: Layout["categories"] = [];
 
@@ -21,7 +23,7 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
   const say = useWords();
   const layout = useMirror((now) => now.layout);
   const selected = useDesk((now) => now.selected);
-  const { lines, takeout } = view.basket;
+  const { lines } = view.basket;
   const line = pickLine(lines, selected);
   const acts = {
     qty: () => openSheet("qty"),
@@ -29,9 +31,9 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
       if (line !== undefined) send({ kind: "line-void", n: line.n });
     },
     code: () => openSheet("code"),
-    takeout: () => send({ kind: "takeout", on: !takeout }),
     cancel: () => openSheet("cancel"),
     charge: () => send({ kind: "charge" }),
+    balance: () => send({ kind: "balance" }),
     cash: () => send({ kind: "tender" }),
     emoney: () => send({ kind: "emoney" }),
   };
@@ -42,9 +44,21 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
     },
     enter: acts.emoney,
     times: acts.qty,
-    functions: [acts.qty, acts.void, acts.code, acts.takeout, acts.cancel, acts.charge, acts.cash, acts.emoney],
+    // Along the bar, then 持ち帰り, which stands over the lines.
+    functions: [
+      acts.qty,
+      acts.void,
+      acts.code,
+      acts.cancel,
+      acts.charge,
+      acts.balance,
+      acts.cash,
+      acts.emoney,
+      () => switchTakeout(view),
+    ],
   });
   const isEmpty = lines.length === 0;
+  const isAway = view.lamps.pokepay.state === "bad";
   return (
     <Stage
       isSteady
@@ -54,14 +68,6 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
           <Action name="void" look="quiet" word={say("key.void")} disabled={line === undefined} onPress={acts.void} />
           <Action name="code" look="quiet" word={say("key.code")} onPress={acts.code} />
           <Action
-            name="takeout"
-            look="quiet"
-            isOn={takeout}
-            icon={takeout ? "boxed" : "box"}
-            word={say("key.takeout")}
-            onPress={acts.takeout}
-          />
-          <Action
             name="cancel"
             look="quiet"
             word={say("key.cancel")}
@@ -69,6 +75,7 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
             onPress={acts.cancel}
           />
           <Action name="charge" look="quiet" word={say("key.charge")} onPress={acts.charge} />
+          <Action name="balance" look="quiet" word={say("key.balance")} onPress={acts.balance} />
         </>
       }
       right={
@@ -79,7 +86,7 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
             look="go"
             icon="right"
             word={say("key.emoney")}
-            {...(view.lamps.pokepay.state === "bad" ? { more: say("sale.away") } : {})}
+            {...(isAway ? { more: say(canClaim(view) ? "key.claim" : "sale.away") } : {})}
             onPress={acts.emoney}
           />
         </>

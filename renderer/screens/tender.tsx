@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import type { Screen } from "#ipc/view.ts";
+import type { Screen, View } from "#ipc/view.ts";
 import { openSheet } from "../desk.ts";
 import { type PadKey, pressDigit, readDigits } from "../digits.ts";
 import { useWords } from "../hooks.ts";
@@ -7,53 +7,84 @@ import { useKeys } from "../keyboard.ts";
 import { Action, BackAction } from "../parts/action.tsx";
 import { Amount } from "../parts/amount.tsx";
 import { CashDesk } from "../parts/cash-desk.tsx";
+import { EmoneyAction } from "../parts/emoney-action.tsx";
 import { Stage } from "../parts/stage.tsx";
 import { send } from "../register.ts";
 import css from "./tender.module.css";
 
-/** Cash: a quick amount is one touch; the pad is for everything else. */
-export function TenderScreen({ screen }: { readonly screen: Extract<Screen, { kind: "tender" }> }): ReactNode {
+const places = [0, 1, 2, 3, 4, 5];
+
+type Tender = Extract<Screen, { kind: "tender" }>;
+
+/** How it is paid: a quick amount of cash is one touch; the pad is for everything else, also for a part by e-money. */
+export function TenderScreen({ screen, view }: { readonly screen: Tender; readonly view: View }): ReactNode {
   const say = useWords();
   const [digits, setDigits] = useState("");
+  const { due, quick, canMeal, trust } = screen;
   const given = readDigits(digits);
   const press = (key: PadKey): void => setDigits((now) => pressDigit(now, key, 7));
   const take = (yen: number): void => send({ kind: "cash", given: yen });
-  const back = (): void => send({ kind: "back" });
-  const emoney = (): void => send({ kind: "emoney" });
-  const enter = (): void => {
-    if (given !== null && given > 0) take(given);
+  const takeQuick = (at: number): void => {
+    const yen = quick[at];
+    if (yen !== undefined) take(yen);
   };
-  useKeys({ type: press, enter, back, functions: screen.quick.map((yen) => () => take(yen)) });
-  const isPart = given !== null && given < screen.due;
+  const isPart = given !== null && given > 0 && given < due;
+  const acts = {
+    back: () => send({ kind: "back" }),
+    cancel: () => openSheet("cancel"),
+    meal: () => {
+      if (canMeal) send({ kind: "meal" });
+    },
+    emoney: () => {
+      // On trust all that is left is sold or nothing is: a part would leave the rest to be asked for when nobody can be.
+      if (trust !== 0) send({ kind: "emoney", ...(isPart && trust === null ? { amount: given } : {}) });
+    },
+    cash: () => {
+      if (given !== null && given > 0) take(given);
+    },
+  };
+  useKeys({
+    type: press,
+    enter: acts.cash,
+    back: acts.back,
+    // Six places for the amounts, however many there are; e-money is F8 as it is while ringing up.
+    functions: [...places.map((at) => () => takeQuick(at)), acts.meal, acts.emoney],
+  });
   return (
     <Stage
       left={
         <>
-          <BackAction onPress={back} />
-          <Action
-            name="cancel"
-            look="quiet"
-            word={say("key.cancel")}
-            className={css["cancel"]}
-            onPress={() => openSheet("cancel")}
-          />
+          <BackAction onPress={acts.back} />
+          <Action name="cancel" look="quiet" word={say("key.cancel")} className={css["cancel"]} onPress={acts.cancel} />
+          {/* The keys to the left of it stay where they are when nothing here can be paid by the meal plan. */}
+          {canMeal ? (
+            <Action name="meal" word={say("key.meal")} className={css["meal"]} onPress={acts.meal} />
+          ) : (
+            <span />
+          )}
         </>
       }
       right={
         <>
-          <Action name="emoney" word={say("key.emoney.rest")} onPress={emoney} />
+          <EmoneyAction
+            trust={trust}
+            amount={isPart ? given : due}
+            isPart={isPart}
+            isAway={view.lamps.pokepay.state === "bad"}
+            onPress={acts.emoney}
+          />
           <Action
             name="cash"
             look="go"
             word={say(isPart ? "tender.part" : "tender.take")}
             disabled={given === null || given === 0}
             {...(given === null ? {} : { more: <Amount yen={given} /> })}
-            onPress={enter}
+            onPress={acts.cash}
           />
         </>
       }
     >
-      <CashDesk dueWord="tender.due" due={screen.due} quick={screen.quick} given={given} onQuick={take} onKey={press} />
+      <CashDesk dueWord="tender.due" due={due} quick={quick} given={given} onQuick={take} onKey={press} />
     </Stage>
   );
 }

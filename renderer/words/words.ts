@@ -1,5 +1,21 @@
 import { troubleWords } from "#ipc/trouble-words.ts";
 import { createInstance } from "i18next";
+import { enMoney } from "./en-money.ts";
+import { type MoneyWord, jaMoney } from "./ja-money.ts";
+import { enTender } from "./en-tender.ts";
+import { type TenderWord, jaTender } from "./ja-tender.ts";
+import { enRefund } from "./en-refund.ts";
+import { type RefundWord, jaRefund } from "./ja-refund.ts";
+import { enDesk } from "./en-desk.ts";
+import { type DeskWord, jaDesk } from "./ja-desk.ts";
+import { enPending } from "./en-pending.ts";
+import { type PendingWord, jaPending } from "./ja-pending.ts";
+import { enMember } from "./en-member.ts";
+import { type MemberWord, jaMember } from "./ja-member.ts";
+import { enCharge } from "./en-charge.ts";
+import { type ChargeWord, jaCharge } from "./ja-charge.ts";
+import { enSheets } from "./en-sheets.ts";
+import { type SheetsWord, jaSheets } from "./ja-sheets.ts";
 import { enNotices } from "./en-notices.ts";
 import { enTroubles } from "./en-troubles.ts";
 import { en } from "./en.ts";
@@ -8,7 +24,18 @@ import { type TroubleWord, jaTroubles } from "./ja-troubles.ts";
 import { type ScreenWord, ja } from "./ja.ts";
 
 export type Language = "ja" | "en";
-export type Word = ScreenWord | NoticeWord | TroubleWord;
+export type Word =
+  | ScreenWord
+  | NoticeWord
+  | TroubleWord
+  | ChargeWord
+  | SheetsWord
+  | MoneyWord
+  | TenderWord
+  | RefundWord
+  | DeskWord
+  | PendingWord
+  | MemberWord;
 export type Values = Readonly<Record<string, string | number>>;
 /** A word with what fills its gaps, not yet in any language. */
 export type Saying = {
@@ -21,8 +48,32 @@ export type Say = (word: Word, values?: Values) => string;
 
 /** Every word in both languages; a word missing from one is a compile error. */
 export const words = {
-  ja: { ...ja, ...jaNotices, ...jaTroubles },
-  en: { ...en, ...enNotices, ...enTroubles },
+  ja: {
+    ...ja,
+    ...jaNotices,
+    ...jaTroubles,
+    ...jaCharge,
+    ...jaSheets,
+    ...jaMoney,
+    ...jaTender,
+    ...jaRefund,
+    ...jaDesk,
+    ...jaPending,
+    ...jaMember,
+  },
+  en: {
+    ...en,
+    ...enNotices,
+    ...enTroubles,
+    ...enCharge,
+    ...enSheets,
+    ...enMoney,
+    ...enTender,
+    ...enRefund,
+    ...enDesk,
+    ...enPending,
+    ...enMember,
+  },
 } as const satisfies Record<Language, Record<Word, string>>;
 
 const i18n = createInstance();

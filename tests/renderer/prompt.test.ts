@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { isOverdue, sayAge } from "#renderer/age.ts";
+import { countDown } from "#renderer/count-down.ts";
 import { isSameResult } from "#renderer/member/member.ts";
 import { pageKeys } from "#renderer/page-keys.ts";
 import { pickLine } from "#renderer/pick-line.ts";
 import { choosePrompt } from "#renderer/prompt.ts";
 import { listTroubles } from "#renderer/trouble.ts";
 import { memberScenes } from "#tests/renderer/support/member-scenes.ts";
-import { scenes, viewOf } from "#tests/renderer/support/scenes.ts";
+import { scenes } from "#tests/renderer/support/scenes.ts";
+import { viewOf } from "#tests/renderer/support/view-of.ts";
 
 const sale = viewOf({ kind: "sale" });
 const up = { register: "up", cards: "up", serial: "up", sinceMs: 0 } as const;
@@ -58,6 +60,41 @@ describe("the prompt line", () => {
     const view = scenes["done-parked"] ?? expect.fail("no scene");
     expect(choosePrompt(view, null)).toMatchObject({ word: "prompt.done.change.slip", tone: "look" });
     expect(choosePrompt({ ...sale, notice: { code: "parked" } }, null).word).toBe("notice.parked");
+  });
+
+  test("What is handed over is named: cash of a return, the slip of a charge that waits, the receipt of a sale on trust", () => {
+    const said = (name: string) => {
+      const { word, values, tone } = choosePrompt({ ...(scenes[name] ?? expect.fail("no scene")), notice: null }, null);
+      return [word, values?.["yen"], tone];
+    };
+    expect(
+      ["done-refund-cash", "done-refund", "done-refund-no-paper", "done-charge-deferred", "done-claim"].map(said),
+    ).toEqual([
+      ["prompt.done.refund.cash", "¥594", "ask"],
+      ["prompt.done.refund", undefined, "ask"],
+      ["prompt.done.refund.cash.paper", "¥594", "look"],
+      ["prompt.done.deferred.change", undefined, "look"],
+      ["prompt.done.claim", undefined, "ask"],
+    ]);
+  });
+
+  test("A barcode is asked for only where one can be read, and what the meal plan leaves over is said", () => {
+    const said = (name: string) => choosePrompt(scenes[name] ?? expect.fail("no scene"), null);
+    expect(["card", "card-only", "card-meal", "meal-offer-all"].map((name) => said(name).word)).toEqual([
+      "prompt.card.pay.scan",
+      "prompt.card.pay",
+      "prompt.card.meal",
+      "prompt.meal-offer",
+    ]);
+    expect(said("meal-offer")).toMatchObject({
+      word: "prompt.meal-offer.part",
+      values: { covers: "¥814", due: "¥2,750" },
+    });
+  });
+
+  test("On trust the way on is named while there is something left of it", () => {
+    const said = (name: string) => choosePrompt(scenes[name] ?? expect.fail("no scene"), null).word;
+    expect([said("tender-trust"), said("tender-trust-spent")]).toEqual(["prompt.tender.trust", "prompt.tender"]);
   });
 
   test("Each screen has a sentence of its own", () => {
@@ -113,6 +150,16 @@ test("A category of up to 25 keys is one page; beyond that each page gives its l
     [25],
     [24, 2],
     [24, 24, 1],
+  ]);
+});
+
+test("Time left is told in minutes and seconds, a begun second counts, and it never falls below zero", () => {
+  expect([179_001, 60_000, 1, 0, -5_000].map((leftMs) => countDown(leftMs, 0))).toEqual([
+    "3:00",
+    "1:00",
+    "0:01",
+    "0:00",
+    "0:00",
   ]);
 });
 

@@ -6,13 +6,16 @@ import { scenes } from "./support/scenes.ts";
 import { servePages } from "./support/serve-pages.ts";
 import { showScene } from "./support/show-scene.ts";
 
+/** Whatever was opened is closed, also when the next could not be. */
+const opened = new AsyncDisposableStack();
 let kiosk: TestWindow;
 let site: Awaited<ReturnType<typeof servePages>>;
 let register: FakeRegister;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  [site, kiosk] = await Promise.all([servePages(), openWindow()]);
+  site = opened.use(await servePages());
+  kiosk = opened.use(await openWindow());
   kiosk.page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
@@ -21,10 +24,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   register = await openRegisterPage(kiosk.page, `${site.url}/index.html`);
 });
-afterAll(async () => {
-  await kiosk[Symbol.asyncDispose]();
-  await site[Symbol.asyncDispose]();
-});
+afterAll(() => opened.disposeAsync());
 
 const scene = (name: string) => scenes[name] ?? expect.fail(`no scene ${name}`);
 const key = (name: string): string => `[data-key="${name}"]`;

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import type { FromPreload, FromWindow, ToWindow } from "#ipc/contract.ts";
-import { noonMs } from "./scenes.ts";
+import { noonMs } from "./view-of.ts";
 
 /** The other end of a page's port: what `register` would say and hear. */
 export type FakeRegister = {

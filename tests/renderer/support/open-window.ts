@@ -12,7 +12,7 @@ export type TestWindow = AsyncDisposable & {
 /** Opens it; disposing ends the runtime and its display. */
 export async function openWindow(): Promise<TestWindow> {
   await using stack = new AsyncDisposableStack();
-  const display = stack.use(await openVirtualDisplay("1400x900x24"));
+  const display = stack.use(await openVirtualDisplay("1960x1120x24"));
   const { path, args } = findRuntime();
   const env = Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
