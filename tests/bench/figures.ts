@@ -1,4 +1,6 @@
+import { chargeToResult } from "./charge-to-result.ts";
 import { commitFigure } from "./commit.ts";
+import { drain, drainScan } from "./drain.ts";
 import type { Figure } from "./figure.ts";
 import { fsyncs, fsyncsCash } from "./fsync-counts.ts";
 import { memoryGrowth } from "./memory-growth.ts";
@@ -7,6 +9,7 @@ import { roundTrips } from "./round-trips.ts";
 import { scanToLine } from "./scan-to-line.ts";
 import { startMillion } from "./start-1m.ts";
 import { startEmpty } from "./start-empty.ts";
+import { tapToResult } from "./tap-to-result.ts";
 
 /** All figures, in the order of the table. */
 export const figures: readonly Figure[] = [
@@ -19,4 +22,8 @@ export const figures: readonly Figure[] = [
   receiptBytes,
   memoryGrowth,
   roundTrips,
+  tapToResult,
+  chargeToResult,
+  drain,
+  drainScan,
 ];

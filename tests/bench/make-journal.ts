@@ -117,6 +117,23 @@ export function makeJournal(o: {
   }
 }
 
+/** So many entries more in the open day of a journal, which headquarters has not seen. */
+export function sellUnseen(dir: string, o: { readonly entries: number; readonly nowMs: number }): void {
+  const store = openFile(dir);
+  try {
+    const writer = openWriter(dir, store);
+    const { reg, epoch } = store.identity;
+    for (let n = 0; n < o.entries / 4; n += 1) {
+      const before = writer.book().receipt;
+      const receiptOf = (more: number): string => `${reg}-${epoch}-${before + more}`;
+      writer.write(serveTwo(receiptOf, randomUUID()), o.nowMs);
+    }
+    store.db.pragma("wal_checkpoint(TRUNCATE)");
+  } finally {
+    store.db.close();
+  }
+}
+
 /** Opens the day of `nowMs` in a journal whose days are all closed: a kiosk that starts on it is ready to sell. */
 export function openToday(dir: string, nowMs: number): void {
   const store = openFile(dir);

@@ -45,7 +45,14 @@ export function openTill(dir: string): Till {
     const basket = createHash("sha256")
       .update(toCanonical(journalLines(draft.lines)))
       .digest("hex");
-    const stamp = { nowMs: atMs, today: at.slice(0, 10), offsetMin: 540, key: randomUUID(), basket };
+    const stamp = {
+      nowMs: atMs,
+      today: at.slice(0, 10),
+      offsetMin: 540,
+      key: randomUUID(),
+      key2: randomUUID(),
+      basket,
+    };
     const state: State = { reg, epoch, mode: "test", settings, book: journal.book(), draft, guard: null, emoney: "up" };
     const verdict = decide(state, command, stamp);
     if (verdict.kind === "refused") throw new Error(`${command.kind}: ${verdict.refusal.code}`);

@@ -22,10 +22,15 @@ const betweenMs = [90, 190] as const;
 
 const goods = seedItems.filter((item) => item.class === "shop").map(({ code }) => code);
 
-/** Scans and times one block; `clear` puts away what the screen has gathered. */
-async function timeScans(scanner: RigScanner, watch: PaintWatch, clear: () => Promise<void>): Promise<number[]> {
+/** Scans and times until it is enough; `clear` puts away what the screen has gathered. */
+export async function timeScans(
+  scanner: RigScanner,
+  watch: PaintWatch,
+  clear: () => Promise<void>,
+  isEnough: (timed: number) => boolean = (timed) => timed >= scansABlock,
+): Promise<number[]> {
   const times: number[] = [];
-  for (let n = -warmUp; n < scansABlock; n += 1) {
+  for (let n = -warmUp; !isEnough(n); n += 1) {
     const painted = watch.next();
     await wait(betweenMs[0] + Math.random() * (betweenMs[1] - betweenMs[0]));
     const from = await scanner.scan(goods[(n + warmUp) % goods.length] ?? "");
@@ -36,7 +41,7 @@ async function timeScans(scanner: RigScanner, watch: PaintWatch, clear: () => Pr
   return times;
 }
 
-async function cancelSale(page: Page): Promise<void> {
+export async function cancelSale(page: Page): Promise<void> {
   await press(page, "cancel");
   await press(page, "cancel-confirm");
   await page.waitForFunction(() => document.querySelector("[data-line]") === null);
