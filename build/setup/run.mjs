@@ -19,6 +19,7 @@ const commands = {
   check: { make: ["runtime", "bundle"], script: "build/check/run-check.ts" },
   bench: { make: ["runtime", "bundle"], script: "tests/bench/main.ts" },
   campaign: { make: ["runtime", "bundle"], script: "tests/campaign/main.ts" },
+  model: { make: [], script: "tests/model/main.ts" },
   journal: { make: [], script: "db/cli/journal.ts" },
   provision: { make: [], script: "main/technician/provision.ts" },
 };

@@ -39,6 +39,19 @@ function afterRefund({ data: { receipt, of } }: EntryOf<"refund">, journal: Jour
   return { open, soldOn: sale?.day ?? null };
 }
 
+/** Whether money went back because its sale was cancelled half-paid: what is due stands in the commit of the cancelling. */
+function isOfCancelled({ seq, data: { key, amount, money } }: EntryOf<"pay-refunded">, journal: Journal): boolean {
+  let isDue = false;
+  for (let at = seq - 1; at >= Math.max(1, seq - farthestBack); at -= 1) {
+    const entry = journal.entry(at)?.entry;
+    if (entry?.kind === "pay-refund-due" && entry.data.key === key) isDue = true;
+    if (entry?.kind === "sale-cancelled")
+      return isDue && entry.data.returned.some((back) => back.kind === (money ?? "emoney") && back.amount >= amount);
+    if (isDue && entry?.kind !== "pay-refund-due" && entry?.kind !== "drawer-kick") return false;
+  }
+  return false;
+}
+
 /** The paper of one entry, as printed: what the journal says, nothing recomputed. Null for an entry that has no paper. */
 export function composePaper(
   seq: number,
@@ -69,6 +82,7 @@ export function composePaper(
     case "refund":
       return composeRefundReceipt(entry, context, { ...afterRefund(entry, journal), balance, debt });
     case "pay-refunded":
+      return composeReturnedSlip(entry, context, isOfCancelled(entry, journal));
     case "charge-reversed":
       return composeReturnedSlip(entry, context);
     default:

@@ -85,6 +85,8 @@ export function openPerform(
       o.log("z-failed", { error: String(error) });
       return null;
     });
+    // The key was pressed twice, and another day is open by now: these sums begin at a day that has its Z.
+    if (journal.book().dayOpenSeq !== from) return;
     take(sums ? { kind: "z-ready", ...sums } : { kind: "z-failed" });
   }
 

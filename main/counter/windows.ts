@@ -16,6 +16,11 @@ function meaningOf(screen: Screen): string {
     case "working":
     case "unknown":
       return `${screen.kind} ${screen.for} ${screen.amount}`;
+    // Cash counted once is not counted again by a finger that pressed twice.
+    case "tender":
+      return `tender ${screen.due}`;
+    case "short":
+      return `short ${screen.lacking}`;
     case "card":
       return `card ${screen.for}`;
     case "desk-step":

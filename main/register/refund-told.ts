@@ -26,10 +26,16 @@ function balanceAfter({ stage }: Draft, { wallet }: Intent): Effect[] {
   return [{ kind: "balance-after", wallet, seq: stage.done.seq }];
 }
 
+/** Cash is to be handed back: that is not spoken over by what comes right by itself. */
+const spoken: ReadonlySet<string> = new Set(["cash-back", "cash-and-money-back", "charge-cash-returned"]);
+function toldOf(draft: Draft, code: string, amount: number): Draft {
+  return draft.notice !== null && spoken.has(draft.notice.code) ? draft : { ...draft, notice: { code, amount } };
+}
+
 /** On its own done screen nothing more need be said; later a word that it is done. */
 function noticed(draft: Draft, { of, amount }: Intent, code: string): Draft {
   const isHere = draft.stage.kind === "done" && draft.stage.done.of === "refund" && draft.stage.done.receipt === of;
-  return isHere ? draft : { ...draft, notice: { code, amount } };
+  return isHere ? draft : toldOf(draft, code, amount);
 }
 
 /** What the member keeps is taken again, collected under a key of its own like a claim. */
@@ -72,10 +78,7 @@ export function hearRefunded(state: State, key: string, authority: Authority, st
   const kept = takeKept(intent, stamp.key);
   const fact: Fact = { kind: "pay-refunded", data: { ...told(intent), authority } };
   if (intent.of === undefined) {
-    return accept(
-      { ...state.draft, notice: { code: "refunded", amount: intent.amount } },
-      { facts: [fact], jobs: [slip] },
-    );
+    return accept(toldOf(state.draft, "refunded", intent.amount), { facts: [fact], jobs: [slip] });
   }
   const leave: Effect[] = intent.leave === undefined ? [] : [{ kind: "release-meal", leave: intent.leave }];
   return accept(noticed(state.draft, intent, "refund-settled"), {

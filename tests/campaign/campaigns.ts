@@ -1,5 +1,11 @@
+import { eachStep } from "./each-step/campaign.ts";
+import { forgetful } from "./forgetful/campaign.ts";
 import { kill } from "./kill/campaign.ts";
+import { lateAnswer } from "./late-answer/campaign.ts";
+import { lostAnswer } from "./lost-answer/campaign.ts";
+import { model } from "./model/campaign.ts";
 import { powerCut } from "./power-cut/campaign.ts";
+import { race } from "./race/campaign.ts";
 
 export type RunOptions = {
   /** The same seed makes the same run, as far as the machine lets it. */
@@ -21,4 +27,13 @@ export type Campaign = {
 };
 
 /** All campaigns by name: `npm run campaign -- NAME`. */
-export const campaigns: readonly Campaign[] = [powerCut, kill];
+export const campaigns: readonly Campaign[] = [
+  powerCut,
+  kill,
+  eachStep,
+  race,
+  model,
+  lostAnswer,
+  lateAnswer,
+  forgetful,
+];

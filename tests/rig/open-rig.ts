@@ -1,10 +1,11 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { RigCard } from "./card/felica.ts";
 import { type DeviceOptions, openDevices, type RigDevices } from "./devices.ts";
 import { rigPepper, type Member } from "./headquarters/seed.ts";
 import { openServers, type RigServers } from "./servers.ts";
+import { makeCertificates } from "./tls/make-certificates.ts";
 
 export type Rig = {
   readonly dir: string;
@@ -58,13 +59,20 @@ function bringPepper(data: string, pepper: Buffer): void {
   chmodSync(file, 0o400);
 }
 
-/** Devices, servers and the configuration of a kiosk on them; state stays in dir and is found again. */
-export async function openRig(o: RigOptions): Promise<Rig & AsyncDisposable> {
-  const dir = resolve(o.dir);
-  const { reg = "R1", timeScale = 1, mode = "rig", pepper = rigPepper } = o;
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+type Kiosk = Omit<Rig, "servers" | "reg">;
+
+/** Devices and the configuration of one kiosk, in dir, on servers that run. */
+async function openKiosk(
+  o: RigOptions & {
+    readonly reg: string;
+    readonly pepper: Buffer;
+    readonly servers: RigServers;
+    /** What headquarters knows it by. */
+    readonly certificate: { readonly cert: string; readonly key: string };
+  },
+): Promise<Kiosk & AsyncDisposable> {
+  const { dir, reg, timeScale = 1, mode = "rig", servers, certificate } = o;
   await using stack = new AsyncDisposableStack();
-  const servers = stack.use(await openServers({ dir: join(dir, "servers"), reg, timeScale, pepper }));
   const long = Buffer.byteLength(dir) > longestFolder;
   const lines = long ? mkdtempSync(join(tmpdir(), "rig-")) : join(dir, "d");
   if (long) stack.defer(() => rmSync(lines, { recursive: true, force: true }));
@@ -78,7 +86,7 @@ export async function openRig(o: RigOptions): Promise<Rig & AsyncDisposable> {
     }),
   );
   const data = join(dir, "data");
-  bringPepper(data, pepper);
+  bringPepper(data, o.pepper);
   const { files } = servers;
   const config = {
     mode,
@@ -94,8 +102,8 @@ export async function openRig(o: RigOptions): Promise<Rig & AsyncDisposable> {
     pokepay: { ini: files.ini, shop: servers.shop, moneys: servers.moneys, ca: files.ca },
     headquarters: {
       url: servers.urls.headquarters,
-      cert: files.hqCert,
-      key: files.hqKey,
+      cert: certificate.cert,
+      key: certificate.key,
       ca: files.hqCa,
       signing_key: servers.hqKey,
     },
@@ -107,12 +115,38 @@ export async function openRig(o: RigOptions): Promise<Rig & AsyncDisposable> {
   const all = stack.move();
   return {
     dir,
-    reg,
     devices,
-    servers,
     config: configFile,
     data,
     env: { NODE_EXTRA_CA_CERTS: files.ca, ...devices.env },
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
+}
+
+/** Devices, servers and the configuration of a kiosk on them; state stays in dir and is found again. */
+export async function openRig(o: RigOptions): Promise<Rig & AsyncDisposable> {
+  const dir = resolve(o.dir);
+  const { reg = "R1", timeScale = 1, pepper = rigPepper } = o;
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  await using stack = new AsyncDisposableStack();
+  const servers = stack.use(await openServers({ dir: join(dir, "servers"), reg, timeScale, pepper }));
+  const certificate = { cert: servers.files.hqCert, key: servers.files.hqKey };
+  const kiosk = stack.use(await openKiosk({ ...o, dir, reg, pepper, servers, certificate }));
+  const all = stack.move();
+  return { ...kiosk, reg, servers, [Symbol.asyncDispose]: () => all.disposeAsync() };
+}
+
+/** Another kiosk on the servers of `rig`: its own devices, folder, register number and certificate. The servers go with `rig`. */
+export async function openBeside(
+  rig: Rig,
+  o: Omit<RigOptions, "dir" | "pepper"> & { readonly reg: string },
+): Promise<Rig & AsyncDisposable> {
+  const { reg } = o;
+  const { servers } = rig;
+  const dir = join(rig.dir, reg);
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const { headquarters: certificate } = makeCertificates(join(rig.dir, "servers", "tls"), { reg });
+  const pepper = readFileSync(servers.files.pepper);
+  const kiosk = await openKiosk({ ...o, dir, pepper, servers, certificate });
+  return { ...kiosk, reg, servers };
 }

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "#build/runtime/pins.ts";
+import type { Entry } from "#register/entry.ts";
 import type { Rig } from "#rig/open-rig.ts";
 import type { Checks } from "./checks.ts";
 import { readEntries, textOf, waitForHeadquarters } from "./facts.ts";
@@ -36,6 +37,40 @@ async function readFirstKey(manifest: string): Promise<string> {
   return read.genesis.key;
 }
 
+type Moved = ReturnType<Rig["servers"]["pokepay"]["transactions"]>;
+
+/** What a wallet gained by these; what was refunded counts for nothing. */
+const sumOf = (moved: Moved): number =>
+  moved
+    .filter(({ refunded }) => !refunded)
+    .reduce((sum, one) => sum + (one.type === "topup" ? 1 : -1) * (one.money + one.points), 0);
+
+/** Every booking of the authority is named in the journal, and every name in it is a booking, refunded or not as it says. */
+function compareMoney(entries: readonly Entry[], done: Moved, checks: Checks): void {
+  const named = { payment: new Set<string>(), topup: new Set<string>(), refunded: new Set<string>() };
+  for (const { kind, data } of entries) {
+    if (kind === "sale") for (const { authority } of data.tenders) if (authority) named.payment.add(authority.id);
+    if (kind === "pay-captured") named.payment.add(data.authority.id);
+    if (kind === "pay-refund-due" && data.how === undefined) named.payment.add(data.authority.id);
+    if (kind === "charge-posted") named.topup.add(data.authority.id);
+    if (kind === "charge-reversed") named.refunded.add(data.authority.id);
+    if (kind === "pay-refunded") named[data.how === "credit" ? "topup" : "refunded"].add(data.authority.id);
+  }
+  const ids = (some: Moved): readonly string[] => some.map(({ id }) => id).toSorted();
+  const listed = (of: "payment" | "topup"): readonly string[] => ids(done.filter(({ type }) => type === of));
+  checks.equal(
+    "each payment at the authority is named in the journal",
+    [...named.payment].toSorted(),
+    listed("payment"),
+  );
+  checks.equal("each top-up is a charge or a return", [...named.topup].toSorted(), listed("topup"));
+  checks.equal(
+    "what is refunded there is what the journal says was",
+    [...named.refunded].toSorted(),
+    ids(done.filter(({ refunded }) => refunded)),
+  );
+}
+
 /** Holds journal, headquarters, authority and paper against each other after the last sale. */
 export async function compareBooks(rig: Rig, checks: Checks, out: string): Promise<void> {
   checks.begin("The books, held against each other");
@@ -54,32 +89,17 @@ export async function compareBooks(rig: Rig, checks: Checks, out: string): Promi
   checks.equal("without a finding", headquarters.findings(), []);
 
   const sales = entries.filter((entry) => entry.kind === "sale");
-  const charges = entries.filter((entry) => entry.kind === "charge-posted");
-  const paid = sales.flatMap(({ data }) => data.tenders.filter(({ kind }) => kind === "emoney"));
   const done = pokepay.transactions();
-  const listed = (type: string): string[] =>
-    done.filter((one) => one.type === type && !one.refunded).map(({ id }) => id);
-  checks.equal(
-    "each payment at the authority is one tender in the journal",
-    paid.map(({ authority }) => authority?.id),
-    listed("payment"),
-  );
-  checks.equal(
-    "each top-up is one charge",
-    charges.map(({ data }) => data.authority.id),
-    listed("topup"),
-  );
-  for (const { label, wallet, balance, points } of members) {
-    const moved = done
-      .filter((one) => one.wallet === wallet)
-      .reduce((sum, one) => sum + (one.type === "topup" ? 1 : -1) * (one.money + one.points), 0);
-    const now = pokepay.balance(wallet);
-    if (moved !== 0)
-      checks.equal(
-        `the wallet of ${label} moved by its transactions alone`,
-        now.money + now.points,
-        balance + points + moved,
-      );
+  compareMoney(entries, done, checks);
+  const wallets = members.flatMap(({ label, wallet, balance, points, meal }) => [
+    { label, wallet, from: balance + points },
+    ...(meal === undefined ? [] : [{ label: `${label}, meal`, wallet: meal.wallet, from: meal.balance }]),
+  ]);
+  for (const { label, wallet, from } of wallets) {
+    const mine = done.filter((one) => one.wallet === wallet);
+    const { money, points } = pokepay.balance(wallet);
+    if (mine.length > 0)
+      checks.equal(`the wallet of ${label} moved by its transactions alone`, money + points, from + sumOf(mine));
   }
   const papers = rig.devices.printer.papers().map(textOf);
   const printed = sales.map(

@@ -31,7 +31,7 @@ export function openCamera({ app, cashier, customer }: Kiosk, folder: string, fi
   }
   return async (name, ...extras) => {
     taken += 1;
-    const path = (more: string): string => join(folder, `${String(taken).padStart(2, "0")}-${name}${more}.png`);
+    const path = (more: string): string => join(folder, `${String(taken).padStart(3, "0")}-${name}${more}.png`);
     await cashier.screenshot({ path: path("") });
     if (extras.includes("customer")) await customer.screenshot({ path: path("-customer") });
     if (extras.includes("small")) {

@@ -60,10 +60,33 @@ export function findEntry<K extends Kind>(entries: readonly Entry[], kind: K): E
   return found;
 }
 
-/** Yen in a member's wallet, points included. */
-export function balanceOf(rig: Rig, { wallet }: Member): number {
+/** The last of a kind. */
+export function findLast<K extends Kind>(entries: readonly Entry[], kind: K): EntryOf<K> {
+  return findEntry(entries.toReversed(), kind);
+}
+
+/** Kinds in the order they were written. */
+export const kindsOf = (entries: readonly Entry[]): readonly Kind[] => entries.map(({ kind }) => kind);
+
+function yenOf(rig: Rig, wallet: string): number {
   const { money, points } = rig.servers.pokepay.balance(wallet);
   return money + points;
+}
+
+/** Yen in a member's wallet, points included. */
+export const balanceOf = (rig: Rig, { wallet }: Member): number => yenOf(rig, wallet);
+
+/** Yen left of what a member paid for meals. */
+export const mealOf = (rig: Rig, { meal }: Member): number => (meal === undefined ? 0 : yenOf(rig, meal.wallet));
+
+/** A paper without the spaces that only set it. */
+export const packed = (paper: string | undefined): string => (paper ?? "").replaceAll(/\s/gu, "");
+
+/** The code a scanner would read off a paper; the simulator writes what is in it beside the picture. */
+export function qrOf(paper: string | undefined): string {
+  const found = /\[QR ([^\]]+)\]/u.exec(paper ?? "")?.[1];
+  if (found === undefined) throw new Error(`no QR on ${paper}`);
+  return found;
 }
 
 /** The member of the seed with this label. */

@@ -11,7 +11,7 @@ export function gather({ data, devices, servers, reg }: Rig, out: string): void 
   const receipts = join(out, "receipts");
   mkdirSync(receipts, { recursive: true });
   for (const [at, paper] of devices.printer.papers().entries()) {
-    const path = join(receipts, String(at + 1).padStart(2, "0"));
+    const path = join(receipts, String(at + 1).padStart(3, "0"));
     writeFileSync(`${path}.png`, paper.png());
     writeFileSync(`${path}.txt`, `${textOf(paper)}\n`);
     writeFileSync(`${path}.bin`, paper.bytes);

@@ -8,20 +8,54 @@ import { gather } from "./gather.ts";
 import { backUp, startOnBackup } from "./restore.ts";
 import { openStop } from "./stop-signals.ts";
 import { openPlay, type Stage, type Step } from "./stage.ts";
-import { cancelled, killed } from "./steps/killed.ts";
+import { cardDesk } from "./steps/card-desk.ts";
+import { chargeApp, correctCharge } from "./steps/charge-app.ts";
 import { charge, chargeLost } from "./steps/charge.ts";
 import { closeDay } from "./steps/close-day.ts";
 import { headquartersDown, paperOut } from "./steps/devices.ts";
+import { inquiry } from "./steps/inquiry.ts";
+import { cancelled, killed } from "./steps/killed.ts";
 import { openDay } from "./steps/open-day.ts";
+import { parkPayment } from "./steps/parked.ts";
+import { cancelQr, payApp, payQr } from "./steps/pay-app.ts";
 import { payBook } from "./steps/pay-book.ts";
 import { payCard, payShort } from "./steps/pay-card.ts";
 import { payCash } from "./steps/pay-cash.ts";
+import { cancelMixed, payMeal } from "./steps/pay-meal.ts";
 import { payDeclined, payLost } from "./steps/pay-troubled.ts";
+import { reconcile } from "./steps/reconcile.ts";
+import { returnPart, voidLast } from "./steps/refund.ts";
+import { trust } from "./steps/trust.ts";
 import { writeSummary } from "./summary.ts";
 
 /** A cashier's day, short. */
 const morning: readonly Step[] = [openDay, payCash, payCard, payShort, payBook, charge];
-const troubles: readonly Step[] = [chargeLost, payLost, payDeclined, paperOut, headquartersDown, killed, cancelled];
+/** Every other way to pay, to give back and to look things up. */
+const ways: readonly Step[] = [
+  payApp,
+  payQr,
+  cancelQr,
+  payMeal,
+  cancelMixed,
+  inquiry,
+  chargeApp,
+  correctCharge,
+  returnPart,
+  voidLast,
+  cardDesk,
+];
+const troubles: readonly Step[] = [
+  chargeLost,
+  payLost,
+  parkPayment,
+  payDeclined,
+  trust,
+  paperOut,
+  headquartersDown,
+  killed,
+  cancelled,
+];
+const evening: readonly Step[] = [reconcile, closeDay];
 
 /** Every wait of kiosk and rig times this. */
 const timeScale = 0.5;
@@ -64,7 +98,7 @@ async function playAll(stage: Stage, out: string): Promise<void> {
   const { rig, kiosk, checks } = stage;
   await playSteps(stage, morning);
   const backup = await backUp(rig);
-  await playSteps(stage, [...troubles, closeDay]);
+  await playSteps(stage, [...ways, ...troubles, ...evening]);
   await compareBooks(rig, checks, out);
   gather(rig, out);
   await kiosk[Symbol.asyncDispose]();

@@ -24,6 +24,6 @@ export async function startOnBackup(rig: Rig, backup: string, checks: Checks, sc
   await using kiosk = await openKiosk(rig);
   await see(kiosk.cashier, "out-of-service");
   await seePrompt(kiosk.cashier, "prompt.out");
-  await openCamera(kiosk, screens, 90)("out-of-service", "small", "en", "customer");
+  await openCamera(kiosk, screens, 190)("out-of-service", "small", "en", "customer");
   checks.holds("it is out of service: headquarters holds more than it does", true);
 }

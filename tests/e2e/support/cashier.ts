@@ -3,14 +3,34 @@ import settings from "#rig/headquarters/seed/settings.json" with { type: "json" 
 import { cardOf, type Rig } from "#rig/open-rig.ts";
 import type { Page } from "playwright-core";
 
-/** What a cashier does at the window of a kiosk on the rig, finger by finger. Every selector of the screens stands in this file. */
+/** What a cashier does at the window of a kiosk on the rig, finger by finger. Every selector of the screens stands here and, of card set-up, in card-desk.ts. */
 
 export const lamps = ["headquarters", "pokepay", "printer", "reader", "drawer", "scanner"] as const;
-type Sheet = "qty" | "code" | "cancel" | "menu" | "close-day" | "pending" | "devices";
+type Sheet =
+  | "qty"
+  | "code"
+  | "cancel"
+  | "menu"
+  | "close-day"
+  | "pending"
+  | "devices"
+  | "last"
+  | "correct"
+  | "approve"
+  | "trust"
+  | "reconcile";
+
+/** May approve. */
+const supervisor = "01";
 
 /** Presses the key of this name (`data-key`) as soon as it is there and lit. */
 export async function press(page: Page, key: string): Promise<void> {
   await page.click(`[data-key="${key}"]:not([disabled])`);
+}
+
+/** Presses the first key whose name begins so, where the rest of the name is a number or an id. */
+export async function pressFirst(page: Page, prefix: string): Promise<void> {
+  await page.locator(`[data-key^="${prefix}"]:not([disabled])`).first().click();
 }
 
 /** Waits until this screen stands and nothing lies over it. */
@@ -112,6 +132,11 @@ export async function seePrinted(page: Page): Promise<void> {
   await page.waitForSelector('[data-printing="printed"]');
 }
 
+/** Waits until a line of the basket says this. */
+export async function seeLine(page: Page, text: string): Promise<void> {
+  await page.locator("[data-line]", { hasText: text }).first().waitFor();
+}
+
 /** Waits until the basket's lines are no longer `before`. */
 async function seeBasketChange(page: Page, before: readonly string[]): Promise<void> {
   await page.waitForFunction(
@@ -151,6 +176,51 @@ export async function payQuick(page: Page, yen: number): Promise<void> {
   await see(page, "tender");
   await press(page, `quick:${yen}`);
   await see(page, "done");
+}
+
+/** Presses a key of the menu. */
+export async function pressMenu(page: Page, key: string): Promise<void> {
+  await press(page, "menu");
+  await seeSheet(page, "menu");
+  await press(page, key);
+}
+
+/** What the supervisor of the seed presses on the sheet that asks for an approval; its last key is left to the caller. */
+export async function signApproval(page: Page): Promise<void> {
+  await seeSheet(page, "approve");
+  await pressDigits(page, supervisor);
+  await press(page, "approve");
+  await page.waitForSelector('[data-field="pin"][data-active]');
+  await pressDigits(page, seedPins[supervisor] ?? "");
+}
+
+/** The member's app is held under the scanner; barcode as it stands on the phone. */
+export async function scanApp(page: Page, rig: Rig, barcode: string): Promise<void> {
+  await see(page, "card");
+  await rig.devices.scanner.scan(barcode);
+}
+
+/** 電子マネー, then the key that shows a code on the customer's window; waits until it stands there. */
+export async function showTray(page: Page, customer: Page): Promise<void> {
+  await seeReady(page);
+  await press(page, "emoney");
+  await see(page, "card");
+  await press(page, "tray");
+  await see(page, "tray");
+  await seeMember(customer, "qr");
+}
+
+/** The dark squares of the code that stands on the customer's window, `x,y` in modules from its corner. */
+export async function readTray(customer: Page): Promise<readonly string[]> {
+  const path = (await customer.locator('[data-now="qr"] svg[role="img"] path').getAttribute("d")) ?? "";
+  return [...path.matchAll(/M(\d+) (\d+)h(\d+)/gu)].flatMap(([, x, y, width]) =>
+    Array.from({ length: Number(width) }, (_, at) => `${Number(x) + at},${y}`),
+  );
+}
+
+/** Waits until the customer's window says something of this kind. */
+export async function seeMember(customer: Page, kind: string): Promise<void> {
+  await customer.waitForSelector(`[data-now="${kind}"]`);
 }
 
 /** 次へ, with the drawer pushed shut before. */

@@ -55,12 +55,7 @@ export function client(): void {
         what,
         holds,
       );
-      const app = button(
-        { className: "app", title: "アプリのバーコードを表示してスキャン" },
-        () => ({ do: "barcode", member: one.member }),
-        "アプリ",
-      );
-      return make("div", { className: "rowline" }, tap, app);
+      return make("div", { className: "rowline" }, tap);
     });
     find("#cards .rows").replaceChildren(...rows);
   };
@@ -72,7 +67,8 @@ export function client(): void {
     const shown = Number(rolls.dataset["papers"] ?? 0);
     for (let at = shown; at < state.papers; at += 1) {
       const image = make("img", { src: `paper/${at}.png`, alt: `レシート ${at + 1} 枚目` });
-      rolls.prepend(make("figure", {}, make("figcaption", {}, `${at + 1} 枚目`), image));
+      const read = button({ className: "small" }, () => ({ do: "receipt", at }), "QRを読む");
+      rolls.prepend(make("figure", {}, make("figcaption", {}, `${at + 1} 枚目 `, read), image));
     }
     rolls.dataset["papers"] = String(state.papers);
     while (rolls.children.length > 20) rolls.lastElementChild?.remove();
@@ -141,6 +137,7 @@ export function client(): void {
     showBook(state);
     find("#drawer").textContent =
       `${state.drawer.open ? "開いています" : "閉まっています"}（キック ${state.drawer.kicks} 回）`;
+    document.dispatchEvent(new CustomEvent("bench", { detail: state }));
   };
 
   const search = find("#find") as HTMLInputElement;

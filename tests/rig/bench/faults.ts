@@ -85,6 +85,36 @@ export const faults: readonly Fault[] = [
     "次のチャージの応答が失われる",
     ({ servers }) => void servers.pokepay.behave(pokepay.answerLost({ op: "topup", ...once })),
   ),
+  emoney(
+    "p-app-lost",
+    "次のバーコード支払いの応答が失われる",
+    ({ servers }) => void servers.pokepay.behave(pokepay.answerLost({ op: "cpm", ...once })),
+  ),
+  emoney(
+    "p-tray-lost",
+    "次のQRコード作成の応答が失われる",
+    ({ servers }) => void servers.pokepay.behave(pokepay.answerLost({ op: "show-cashtray", ...once })),
+  ),
+  emoney("p-ask-lost", "結果の問い合わせが届かない", ({ servers }) =>
+    servers.pokepay.behave(pokepay.requestLost({ op: "by-request-id" })),
+  ),
+  emoney(
+    "p-refund-lost",
+    "次の返金の応答が失われる",
+    ({ servers }) => void servers.pokepay.behave(pokepay.answerLost({ op: "refund", ...once })),
+  ),
+  emoney("p-refund-refused", "返金を断る", ({ servers }) =>
+    servers.pokepay.behave(pokepay.declines("account_closed", { op: "refund" })),
+  ),
+  emoney("p-topup-refused", "チャージと一部返金を断る (残高上限)", ({ servers }) =>
+    servers.pokepay.behave(pokepay.declines("account_balance_exceeded", { op: "topup" })),
+  ),
+  emoney("p-poor", "残高不足として断る", ({ servers }) =>
+    servers.pokepay.behave(pokepay.declines("account_balance_not_enough")),
+  ),
+  emoney("p-list-hole", "取引一覧が無応答 (照合できない)", ({ servers }) =>
+    servers.pokepay.behave(pokepay.blackHole({ op: "transactions-v2" })),
+  ),
   emoney("p-slow", "応答が 3 秒遅れる", ({ servers }) => servers.pokepay.behave(pokepay.delay(3000))),
   emoney("p-busy", "混雑 (503)", ({ servers }) => servers.pokepay.behave(pokepay.status(503))),
   emoney("p-html", "HTML のエラーページ", ({ servers }) => servers.pokepay.behave(pokepay.status("html"))),
@@ -99,6 +129,17 @@ export const faults: readonly Fault[] = [
     "h-answer-lost",
     "次の転送の応答が失われる",
     ({ servers }) => void servers.headquarters.behave(hq.answerLost({ op: "forwardEntries", ...once })),
+  ),
+  ...(
+    [
+      ["h-meal-lost", "次のミール承認の応答が失われる", "authoriseMeal"],
+      ["h-refund-lost", "次の返品承認の応答が失われる", "allowRefund"],
+      ["h-link-lost", "次のカード登録の応答が失われる", "linkCard"],
+      ["h-move-lost", "次のカード切替の応答が失われる", "moveCard"],
+      ["h-stop-lost", "次のカード停止の応答が失われる", "stopCard"],
+    ] as const
+  ).map(([id, label, op]) =>
+    headquarters(id, label, ({ servers }) => void servers.headquarters.behave(hq.answerLost({ op, ...once }))),
   ),
   headquarters("h-fork", "別の記録を持っている (分岐)", ({ servers }) => servers.headquarters.fork()),
   headquarters("h-forged", "署名が合わない設定を送る", ({ servers }) =>

@@ -4,6 +4,7 @@ import { openHttp } from "../http/open-http.ts";
 import type { Rig } from "../open-rig.ts";
 import { openHand } from "./act.ts";
 import { client } from "./client.ts";
+import { flowsClient } from "./flows-client.ts";
 import { benchPage, benchStyle } from "./page.ts";
 import { readState } from "./state.ts";
 
@@ -45,7 +46,7 @@ export async function openBench(rig: Rig): Promise<Bench> {
   let sent = "";
   const look = (): void => {
     if (watchers.size === 0) return;
-    const text = JSON.stringify(readState(rig, hand.on));
+    const text = JSON.stringify(readState(rig, hand));
     if (text === sent) return;
     sent = text;
     for (const watcher of watchers) watcher.write(`data: ${text}\n\n`);
@@ -55,7 +56,7 @@ export async function openBench(rig: Rig): Promise<Bench> {
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
     watchers.add(response);
     response.once("close", () => watchers.delete(response));
-    response.write(`data: ${JSON.stringify(readState(rig, hand.on))}\n\n`);
+    response.write(`data: ${JSON.stringify(readState(rig, hand))}\n\n`);
   };
   const server = await openHttp(async (message, response, url) => {
     const send = (status: number, type: string, body: string | Buffer): void => {
@@ -91,6 +92,8 @@ export async function openBench(rig: Rig): Promise<Bench> {
         return send(200, "text/css; charset=utf-8", benchStyle);
       case "bench.js":
         return send(200, "text/javascript; charset=utf-8", `(${client.toString()})();`);
+      case "flows.js":
+        return send(200, "text/javascript; charset=utf-8", `(${flowsClient.toString()})();`);
       case "items":
         return send(200, "application/json", JSON.stringify(rig.servers.headquarters.catalogue()));
       case "events":

@@ -1,13 +1,66 @@
 import type { Rig } from "../open-rig.ts";
 import { cardOf } from "../open-rig.ts";
+import type { Hand } from "./act.ts";
 import { faults } from "./faults.ts";
+import { lastReceipt } from "./papers.ts";
+import { openTray } from "./phone.ts";
+
+type Members = Rig["servers"]["members"];
+
+/** What a member's plan still pays now. Day and time are those of this machine: a register may have another day open. */
+function readMeal({ servers }: Rig, { member, meal }: Members[number]) {
+  if (meal === undefined) return null;
+  const [day = "", time = ""] = new Date().toLocaleString("sv-SE").split(" ");
+  const rest = servers.headquarters.mealRest(member, day, `${day}T${time}`) as MealNow;
+  const { money } = servers.pokepay.balance(meal.wallet);
+  return {
+    money,
+    ...("code" in rest
+      ? { plan: meal.plan, rest: 0, why: rest.code }
+      : { plan: rest.plan, rest: rest.rest, why: null }),
+  };
+}
+type MealNow = { readonly plan: string; readonly rest: number } | { readonly code: string };
+
+/** Refunds headquarters allowed and parts of meal plans it holds, newest first; what of it is still open. */
+function readLeaves({ servers }: Rig, nameOf: ReadonlyMap<string, string>) {
+  const { headquarters } = servers;
+  return {
+    refunds: headquarters
+      .refundAllowances()
+      .slice(-8)
+      .toReversed()
+      .map(({ receipt, total, state, left }) => ({
+        receipt,
+        total,
+        state,
+        left: left.lines.reduce((sum, { amount }) => sum + amount, 0),
+      })),
+    meals: headquarters
+      .mealAuthorisations()
+      .slice(-8)
+      .toReversed()
+      .map(({ member, plan, day, asked, amount, state }) => ({
+        name: nameOf.get(member) ?? "",
+        plan,
+        day,
+        asked,
+        amount,
+        state,
+      })),
+  };
+}
 
 /** All the bench window shows, but the catalogue, which it reads once. Small enough to be sent whole at each change. */
-export function readState(rig: Rig, on: ReadonlySet<string>) {
+export function readState(rig: Rig, { on, phone }: Pick<Hand, "on" | "phone">) {
   const { devices, servers } = rig;
   const held = devices.reader.card();
   const { pokepay, headquarters } = servers;
-  const nameOf = new Map(servers.members.map((one) => [one.wallet, one.name]));
+  const wallets = servers.members.flatMap((one) =>
+    [one.wallet, ...(one.meal === undefined ? [] : [one.meal.wallet])].map((wallet) => [wallet, one.name] as const),
+  );
+  const nameOf = new Map(wallets);
+  const tray = openTray(rig);
   return {
     reg: rig.reg,
     config: rig.config,
@@ -18,7 +71,12 @@ export function readState(rig: Rig, on: ReadonlySet<string>) {
       number: one.number,
       ...pokepay.balance(one.wallet),
       onReader: held?.idm === cardOf(one).idm,
+      meal: readMeal(rig, one),
     })),
+    phone: phone.shown(),
+    tray: tray === undefined ? null : { amount: -tray.amount, expiresMs: tray.expiresMs },
+    receipt: lastReceipt(rig),
+    leaves: readLeaves(rig, new Map(servers.members.map((one) => [one.member, one.name]))),
     papers: devices.printer.papers().length,
     printing: devices.printer.current().text.slice(-12),
     idle: devices.printer.idle(),

@@ -58,7 +58,7 @@ extendedKeyUsage=clientAuth
 
 /**
  * An authority of the rig's own with one server certificate and two client certificates (CN = reg for headquarters), EC P-256,
- * as PEM files in dir. What is there already is kept.
+ * as PEM files in dir. What is there already is kept, so that another reg gets a client certificate beside the first one's.
  */
 export function makeCertificates(dir: string, o: { readonly reg: string }): Certificates {
   mkdirSync(dir, { recursive: true, mode: 0o700 });

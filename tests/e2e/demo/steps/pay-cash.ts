@@ -6,6 +6,7 @@ import {
   readScreen,
   scan,
   see,
+  seeLine,
   seeNoSheet,
   seePrinted,
   seeSheet,
@@ -34,6 +35,7 @@ export const payCash: Step = {
     await shoot("quantity");
     await press(page, "ok");
     await seeNoSheet(page);
+    await seeLine(page, "×3");
     await scan(page, rig, pen);
     await press(page, "void");
     await page.waitForSelector("[data-line][data-void]");

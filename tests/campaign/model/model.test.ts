@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { buildThread } from "#tests/model/build-thread.ts";
+import { declineAssumed, keyAnew, type Planted } from "#tests/model/planted.ts";
+import { serverNames } from "#tests/model/run/fault.ts";
+import { type ModelLoss, type Modelled, runModel } from "#tests/model/run/run-model.ts";
+import type { Step } from "#tests/model/run/steps.ts";
+import { pickSeed } from "../power-cut/random.ts";
+
+const seed = pickSeed();
+const runs = 120;
+/** Bound of a control; what it takes on average is a tenth of it. */
+const mostRuns = 150;
+
+const tell = ({ seed: of, path, finish, variant, steps, what }: ModelLoss): string =>
+  `npm run model -- --seed ${of} --path ${path}; --finish ${finish} --variant ${variant} --steps '${JSON.stringify(steps)}': ${what.join("; ")}`;
+
+/** Little but money and what may happen to its answers: a control is found soon. */
+const troubled: fc.Arbitrary<Step> = fc.oneof(
+  fc.constant<Step>({ do: "card", member: 0, hasty: false }),
+  fc.constant<Step>({ do: "charge", member: 0, thousands: 1, hasty: false }),
+  fc.record({
+    do: fc.constant("fault" as const),
+    at: fc.constant("pokepay" as const),
+    fault: fc.constantFrom(...serverNames),
+    n: fc.integer({ min: 1, max: 60 }),
+    money: fc.constant(true),
+  }),
+);
+const control = ({ patches }: Planted): Promise<Modelled> =>
+  runModel({ seed, runs: mostRuns, most: 1, patches, step: troubled });
+
+describe("whatever happens in the shop", () => {
+  test("no yen is lost, invented or counted twice, and every unknown ends", async () => {
+    console.log(`model: seed ${seed}`);
+    const { losses, kinds, seconds, endedS } = await runModel({ seed, runs });
+    console.log(
+      `model: ${runs} sequences in ${seconds.toFixed(0)} s, unknowns ended within ${endedS.toFixed(0)} s: ${JSON.stringify(kinds)}`,
+    );
+    expect(losses.map(tell)).toEqual([]);
+    expect(Object.keys(kinds)).toEqual(
+      expect.arrayContaining(["sale", "charge-posted", "pay-unknown", "pay-not-charged", "boot"]),
+    );
+  });
+});
+
+describe("the model is red", () => {
+  test("when a payment without an answer is sent again under a new key, and the list is shrunk to what it takes", async () => {
+    const { losses } = await control(keyAnew);
+    expect(losses[0]?.what.join("\n")).toMatch(keyAnew.caught);
+    expect(losses[0]?.steps.length).toBeLessThanOrEqual(4);
+  });
+
+  test("when no answer is taken for a decline", async () => {
+    const { losses } = await control(declineAssumed);
+    expect(losses[0]?.what.join("\n")).toMatch(declineAssumed.caught);
+  });
+
+  test("and a fault that no longer applies to what ships is an error, not a pass", async () => {
+    const patch = { file: "main/counter/perform.ts", from: "no such line", to: "" };
+    await expect(buildThread([patch])).rejects.toThrow("does not apply once");
+  });
+});
