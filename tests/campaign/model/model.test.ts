@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildThread } from "#tests/model/build-thread.ts";
-import { declineAssumed, keyAnew, type Planted } from "#tests/model/planted.ts";
+import { declineAssumed, keyAnew, type Planted, planted } from "#tests/model/planted.ts";
 import { serverNames } from "#tests/model/run/fault.ts";
 import { type ModelLoss, type Modelled, runModel } from "#tests/model/run/run-model.ts";
 import type { Step } from "#tests/model/run/steps.ts";
@@ -54,6 +54,13 @@ describe("the model is red", () => {
   test("when no answer is taken for a decline", async () => {
     const { losses } = await control(declineAssumed);
     expect(losses[0]?.what.join("\n")).toMatch(declineAssumed.caught);
+  });
+
+  test("every planted fault still applies to what ships", async () => {
+    for (const { patches } of planted) {
+      using built = await buildThread(patches);
+      expect(built.thread).toContain("register-thread");
+    }
   });
 
   test("and a fault that no longer applies to what ships is an error, not a pass", async () => {
