@@ -73,7 +73,8 @@ function claim({ tenders }: SaleData): PrintLine[] {
   const amount = open.reduce((sum, tender) => sum + tender.amount, 0);
   return [
     { kind: "row", left: "  うち後日引落", right: yen(amount), bold: true },
-    { kind: "text", text: "  通信できないため、つながりしだい電子マネーから引き落とします" },
+    { kind: "text", text: "  通信できないため、つながりしだい" },
+    { kind: "text", text: "  電子マネーから引き落とします" },
   ];
 }
 

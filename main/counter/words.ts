@@ -13,7 +13,7 @@ export function markOf(rate: TaxRate): string {
   return rate === 8 ? "※" : "";
 }
 
-export const tenderWords = { meal: "ミールシステム", emoney: "電子マネー", cash: "現金" } as const;
+export const tenderWords = { meal: "ミール", emoney: "電子マネー", cash: "現金" } as const;
 
 /** `2026-11-22T12:05:09.000+09:00` → `2026/11/22 12:05`. */
 export function minuteOf(at: string): string {

@@ -5,6 +5,7 @@ import { type PaperContext, largeRow, paperFoot, paperHead } from "./receipt.ts"
 import { minuteOf, yen } from "./words.ts";
 
 const row = (left: string, right: string): PrintLine => ({ kind: "row", left, right });
+const gap = (amount: number): PrintLine => ({ kind: "row", left: "過不足", right: yen(amount), bold: amount !== 0 });
 
 /** 点検: the day so far against the drawer, the authority's list and headquarters. `counted`: the count that went with it. */
 export function composeXSlip(
@@ -24,9 +25,7 @@ export function composeXSlip(
     row("営業日", entry.day),
     { kind: "rule", double: true },
     ...largeRow("現金在高(計算)", yen(drawer)),
-    ...(counted === null
-      ? []
-      : [row("現金在高(実際)", yen(counted.data.counted)), row("過不足", yen(counted.data.counted - drawer))]),
+    ...(counted === null ? [] : [row("現金在高(実際)", yen(counted.data.counted)), gap(counted.data.counted - drawer)]),
     { kind: "rule" },
     row("ドロア", standing("drawer")),
     row("ポケペイ", standing("pokepay")),

@@ -23,7 +23,7 @@ function Sold({ now }: { readonly now: Done }): ReactNode {
   const hasMain = change > 0 || balance !== null || claim > 0;
   return (
     <Panel tone="good">
-      <Head tone="good" word="member.paid" />
+      <Head tone="good" word={claim > 0 ? "member.accepted" : "member.paid"} />
       {hasMain && <Row word="done.total" yen={total} />}
       {meal > 0 && (hasMain || parts > 1) && <Row word="done.meal" yen={meal} />}
       {parts > 1 && emoney > 0 && <Row word="member.emoney" yen={emoney} />}

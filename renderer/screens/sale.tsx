@@ -37,12 +37,15 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
     cash: () => send({ kind: "tender" }),
     emoney: () => send({ kind: "emoney" }),
   };
+  const isAway = view.lamps.pokepay.state === "bad";
+  // The way forward is the one that leads on: both keys keep their places.
+  const isCashOnly = isAway && !canClaim(view);
   useKeys({
     // The first digit of a keyed code opens the pad with that digit in it.
     type: (key) => {
       if (key !== "erase" && key !== "clear") openSheet("code", key);
     },
-    enter: acts.emoney,
+    enter: isCashOnly ? acts.cash : acts.emoney,
     times: acts.qty,
     // Along the bar, then 持ち帰り, which stands over the lines.
     functions: [
@@ -58,7 +61,6 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
     ],
   });
   const isEmpty = lines.length === 0;
-  const isAway = view.lamps.pokepay.state === "bad";
   return (
     <Stage
       isSteady
@@ -80,11 +82,10 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
       }
       right={
         <>
-          <Action name="cash" word={say("key.cash")} onPress={acts.cash} />
+          <Action name="cash" {...(isCashOnly ? { look: "go" } : {})} word={say("key.cash")} onPress={acts.cash} />
           <Action
             name="emoney"
-            look="go"
-            icon="right"
+            {...(isCashOnly ? {} : { look: "go", icon: "right" })}
             word={say("key.emoney")}
             {...(isAway ? { more: say(canClaim(view) ? "key.claim" : "sale.away") } : {})}
             onPress={acts.emoney}

@@ -48,6 +48,7 @@ export const enMember = {
   "member.unknown.charge": "Your cash is not lost",
 
   "member.paid": "Paid",
+  "member.accepted": "Accepted",
   "member.paid.meal": "Paid by meal plan",
   "member.charged": "Charged",
   "member.charge.deferred": "Charge accepted",

@@ -186,7 +186,7 @@ export const enSheets = {
   "close.carry_one": "{{count}} item to check goes onto the Z slip and into the next day",
   "close.working": "Comparing. Then the day is closed",
 
-  "cancel.emoney": "The {{yen}} already paid goes back to the e-money by itself",
+  "cancel.emoney": "The {{yen}} already paid goes back to meal plan and e-money by itself",
 
   "devices.deny": "Stopped cards",
   "devices.deny.fresh": "List renewed {{age}} ago",

@@ -70,7 +70,7 @@ export const en = {
   "tender.lacking": "Short by",
   "tender.exact": "Exact",
   "tender.take": "Pay in cash",
-  "tender.part": "Take part in cash",
+  "tender.part": "Part in cash",
 
   "card.pay": "To pay",
   "card.charge": "Charge",

@@ -47,6 +47,7 @@ export const jaMember = {
   "member.unknown.charge": "お預かりした現金は失われません",
 
   "member.paid": "お支払いが終わりました",
+  "member.accepted": "会計を受け付けました",
   "member.paid.meal": "ミールでのお支払い",
   "member.charged": "チャージしました",
   "member.charge.deferred": "チャージを受け付けました",

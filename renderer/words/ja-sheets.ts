@@ -184,7 +184,7 @@ export const jaSheets = {
   "close.carry_one": "要確認 {{count}} 件は精算レシートに載せて、次の日へ持ち越します",
   "close.working": "照合しています。終わると精算します",
 
-  "cancel.emoney": "お支払い済みの {{yen}} は、元の電子マネーへ自動で返金します",
+  "cancel.emoney": "お支払い済みの {{yen}} は、元のミール・電子マネーへ自動で返金します",
 
   "devices.deny": "停止カードの一覧",
   "devices.deny.fresh": "{{age}}前に更新しました",

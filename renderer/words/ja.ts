@@ -69,7 +69,7 @@ export const ja = {
   "tender.lacking": "不足",
   "tender.exact": "ちょうど",
   "tender.take": "現金で会計",
-  "tender.part": "現金を一部受け取る",
+  "tender.part": "一部を現金",
 
   "card.pay": "お支払い",
   "card.charge": "チャージ",
