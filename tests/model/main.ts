@@ -5,6 +5,7 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { pickSeed } from "#tests/campaign/power-cut/random.ts";
+import { planted } from "./planted.ts";
 import { playSteps } from "./run/play-steps.ts";
 import { runModel } from "./run/run-model.ts";
 import type { Step } from "./run/steps.ts";
@@ -19,6 +20,8 @@ const { values } = parseArgs({
     times: { type: "string", default: "1" },
     finish: { type: "string", default: "cash" },
     variant: { type: "string", default: "seed" },
+    /** A word of a planted fault's name: the register that is run has it, and it has to be found. */
+    planted: { type: "string" },
   },
 });
 const finish = values.finish === "cancel" ? "cancel" : "cash";
@@ -29,13 +32,15 @@ if (values.steps !== undefined) {
   for (const one of what) console.log(one);
   process.exit(what.length === 0 ? 0 : 1);
 }
+const fault = planted.find(({ name }) => values.planted !== undefined && name.includes(values.planted));
 const seed = values.seed === undefined ? pickSeed() : Number(values.seed);
 let saidMs = 0;
-console.log(`model: seed ${seed}`);
+console.log(`model: seed ${seed}${fault === undefined ? "" : `, planted: ${fault.name}`}`);
 const { runs, losses, seconds, endedS, kinds } = await runModel({
   seed,
   runs: Number(values.runs),
   path: values.path,
+  ...(fault === undefined ? {} : { patches: fault.patches, most: 1 }),
   progress: (text) => {
     if (performance.now() - saidMs < 5000) return;
     saidMs = performance.now();

@@ -70,13 +70,14 @@ const callsBefore = ["account", "cpm-token"] as const;
 /** These act on what the client says. */
 const upwards = new Set<string>(["request-late", "request-dropped", "all-requests-dropped", "half-closed", "reset-up"]);
 
-type Planted = { readonly ends: Set<() => void> };
+type Planted = { readonly ends: Set<() => void>; readonly late: Set<object> };
 const planted = new WeakMap<Shop, Planted>();
-function endsOf(shop: Shop): Set<() => void> {
-  const held = planted.get(shop) ?? { ends: new Set() };
+function plantedIn(shop: Shop): Planted {
+  const held = planted.get(shop) ?? { ends: new Set(), late: new Set() };
   planted.set(shop, held);
-  return held.ends;
+  return held;
 }
+const endsOf = (shop: Shop): Set<() => void> => plantedIn(shop).ends;
 
 function plantWire(shop: Shop, step: FaultStep, name: keyof typeof wireFaults): void {
   const proxy = shop.stand.proxies[step.at];
@@ -92,23 +93,25 @@ function plantWire(shop: Shop, step: FaultStep, name: keyof typeof wireFaults): 
   endsOf(shop).add(pokepay.behave(whenCalled(calls, upwards.has(name) ? "after" : "before", put)));
 }
 
+/** What is on its way stays so: no calm takes a request back that somebody holds. */
 function plantLate(shop: Shop, step: FaultStep, name: (typeof lateFaults)[number]): void {
   const { clock, servers } = shop.stand;
-  const ends = endsOf(shop);
-  const late = (op?: string): Behaviour => {
+  const { ends, late } = plantedIn(shop);
+  const behaviour = (op?: string): Behaviour => {
     const { hit, spent } = aim({ times: 2, ...(op === undefined ? {} : { op }) });
     const wait = async (call: Parameters<typeof hit>[0]): Promise<undefined> => {
-      if (hit(call))
-        await new Promise<void>((resolve) => {
-          ends.add(clock.after(seconds(step.n), resolve));
-          ends.add(resolve);
-        });
+      if (!hit(call)) return undefined;
+      late.add(call);
+      await new Promise<void>((resolve) => void clock.after(seconds(step.n), resolve));
+      late.delete(call);
       return undefined;
     };
     return { name, spent, ...(name === "work-late" ? { before: wait } : { after: wait }) };
   };
-  for (const op of aimedAt(step)) ends.add(servers[step.at].behave(late(op)));
+  for (const op of aimedAt(step)) ends.add(servers[step.at].behave(behaviour(op)));
 }
+/** Calls that somebody still holds. */
+export const lateCalls = (shop: Shop): number => plantedIn(shop).late.size;
 
 /** Calls to aim at; undefined = whatever comes. */
 function aimedAt({ at, money }: FaultStep): readonly (string | undefined)[] {

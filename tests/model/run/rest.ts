@@ -4,7 +4,7 @@ import { seconds } from "../shop/pace.ts";
 import { timeScale } from "../stand.ts";
 import { disarm } from "./crash.ts";
 import type { Scene } from "./do-step.ts";
-import { calm } from "./fault.ts";
+import { calm, lateCalls } from "./fault.ts";
 
 /** With the network back every unknown has to end within this, as the register counts seconds, the machine's own work left out. */
 const endS = 30;
@@ -72,6 +72,7 @@ export async function rest(
     if (!isIdle(view())) losses.push(`not at rest: ${JSON.stringify(whatStands(view()))}`);
   };
   await tidy();
+  if (!(await pace.until(() => lateCalls(shop) === 0, quietS))) losses.push("a late call never came");
   // What turned up at the authority after it was given up is found by the watch, at the latest when it ends.
   for (const minutes of watchMin) {
     const [late] = o.late();

@@ -32,7 +32,7 @@ export type Cashier = {
 const roundUp = (yen: number): number => Math.ceil(yen / 1000) * 1000;
 /** How long a card screen may take to come, or a balance, as the register counts seconds. */
 const promptS = 8;
-const seenS = 2;
+const seenS = 20;
 const supervisor = "01";
 /** Books are compared first, and the sums are taken by a thread of their own; in real time. */
 const closeMs = 15_000;
