@@ -16,7 +16,7 @@ export default defineConfig({
           name: "parts",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: whole,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },
