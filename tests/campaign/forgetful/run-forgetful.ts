@@ -54,7 +54,8 @@ async function play(open: OpenScene, random: Random) {
   const { losses, entries } = await end("cash");
   if (moneyCalls() !== asked) losses.push(`${moneyCalls() - asked} requests for money after three days`);
   const booked = stand.servers.pokepay.transactions().filter(({ requestId }) => requestId === key).length;
-  if (booked !== (wasBooked ? 1 : 0)) losses.push(`${booked} bookings under ${key}`);
+  // A deal that came to its end before the road was gone has no unknown to speak of; it is told as `none`.
+  if (key !== "" && booked !== (wasBooked ? 1 : 0)) losses.push(`${booked} bookings under ${key}`);
   const isSettled = only(entries, "approval").some(({ data }) => data.key === key);
   if (wasBooked && isSettled) losses.push(`${key} was booked, and a person had to find it`);
   return {

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildThread } from "#tests/model/build-thread.ts";
+import { found } from "#tests/model/found.ts";
 import { declineAssumed, keyAnew, type Planted, planted } from "#tests/model/planted.ts";
 import { serverNames } from "#tests/model/run/fault.ts";
+import { playSteps } from "#tests/model/run/play-steps.ts";
 import { type ModelLoss, type Modelled, runModel } from "#tests/model/run/run-model.ts";
 import type { Step } from "#tests/model/run/steps.ts";
 import { pickSeed } from "../power-cut/random.ts";
@@ -41,6 +43,12 @@ describe("whatever happens in the shop", () => {
     expect(Object.keys(kinds)).toEqual(
       expect.arrayContaining(["sale", "charge-posted", "pay-unknown", "refund", "boot"]),
     );
+  });
+});
+
+describe("what the model once found", () => {
+  test.each(found)("is found no more: $name", async ({ steps }) => {
+    expect(await playSteps(steps, { finish: "cash" })).toEqual([]);
   });
 });
 
