@@ -19,11 +19,13 @@ type Send = (request: GetTransaction | RefundTransaction) => Promise<Sent>;
  */
 export async function refundTransaction(id: string, send: Send, moneyId?: string): Promise<Refunded> {
   const sent = await send(new RefundTransaction({ transaction_id: id }));
-  if (sent.kind === "typed" && sent.code !== "transaction_already_refunded")
-    return { kind: "refused", code: sent.code };
   if (sent.kind === "failed") return { kind: "unknown", code: sent.code };
-  const answer = sent.kind === "typed" ? await send(new GetTransaction({ transaction_id: id })) : sent;
-  return readRefund(id, answer, moneyId);
+  if (sent.kind === "body") return readRefund(id, sent, moneyId);
+  // Refused now, it may have been done by an earlier try whose answer was lost: the booking itself says.
+  const booking = await send(new GetTransaction({ transaction_id: id }));
+  const read = readRefund(id, booking, moneyId);
+  const isTold = booking.kind !== "failed" && sent.code !== "transaction_already_refunded";
+  return isTold && read.kind !== "refunded" ? { kind: "refused", code: sent.code } : read;
 }
 
 function readRefund(id: string, sent: Sent, moneyId: string | undefined): Refunded {

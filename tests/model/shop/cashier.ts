@@ -105,7 +105,11 @@ export function openCashier(shop: Shop, usual: string): Cashier {
   async function settleItem(): Promise<boolean> {
     const { screen, pending } = view();
     for (const { id, kind, next } of pending) {
-      if (kind === "job") return (await press({ kind: "job-answer", job: id, printed: true }))?.kind === "taken";
+      // The cashier looks what lies there.
+      if (kind === "job") {
+        const printed = shop.host.papers.has(id);
+        return (await press({ kind: "job-answer", job: id, printed }))?.kind === "taken";
+      }
       if (kind === "difference") {
         if ((await press({ kind: "pending-ask", key: id }))?.kind !== "taken") continue;
         return pace.untilDone(() => !view().isReconciling, closeMs);

@@ -2,8 +2,11 @@ import type { LeapClock } from "../clock/leap-clock.ts";
 import type { Life } from "../thread/open-life.ts";
 import { timeScale } from "../stand.ts";
 
-/** A request that moves nothing for so long in real time waits for its deadline, ms. */
-const stuckMs = 8;
+/**
+ * A request that moves nothing while both threads turn so often waits for its deadline. Turns and not time: on a busy machine a thread may stand
+ * still for long, and what is on the wire is read in the next turn it gets.
+ */
+const stuckTurns = 16;
 const mostLooks = 40;
 
 /** Seconds as the register counts them. */
@@ -26,25 +29,21 @@ export function openPace(o: {
     o.life()?.leap(ms);
   }
   /** Goes on by one small step; never leaps by more than `mostMs`. */
-  let last = { n: -1, moved: -1, atMs: 0 };
+  let last = { n: -1, moved: -1, turns: 0 };
   async function step(mostMs: number): Promise<void> {
     const life = o.life();
     const pulse = life === null ? null : await life.pulse();
-    const now = performance.now();
     const n = pulse?.n ?? 0;
     const moved = o.moved();
-    if (n !== last.n || moved !== last.moved || pulse?.isCrossing === true) {
-      last = { n, moved, atMs: now };
+    const isSame = n === last.n && moved === last.moved && pulse?.isCrossing !== true;
+    last = { n, moved, turns: isSame ? last.turns + 1 : 0 };
+    if (last.turns < ((pulse?.open ?? 0) > 0 ? stuckTurns : 1)) {
       await new Promise((resolve) => setImmediate(resolve));
-      return;
-    }
-    if ((pulse?.open ?? 0) > 0 && now - last.atMs < stuckMs) {
-      await new Promise((resolve) => setTimeout(resolve, 1));
       return;
     }
     const nextMs = Math.min(pulse?.nextMs ?? Number.POSITIVE_INFINITY, clock.nextMs(), mostMs);
     leap(Math.max(1, Math.ceil(nextMs)));
-    last = { n: -1, moved: -1, atMs: now };
+    last = { n: -1, moved: -1, turns: 0 };
   }
   return {
     /** Nothing moves any more, or only what waits for time to pass; or it moves on and on. */
