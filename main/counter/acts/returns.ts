@@ -2,6 +2,7 @@ import { JournalError } from "#db/journal-error.ts";
 import type { SaleBy } from "#register/command.ts";
 import { backoffMs } from "#upstream/backoff.ts";
 import type { Acting } from "./acting.ts";
+import { mayHold } from "#upstream/headquarters/told.ts";
 import { openAskLeave } from "./ask-leave.ts";
 import { openCredit } from "./credit.ts";
 import { openFindSale } from "./find-sale.ts";
@@ -31,9 +32,13 @@ export function openReturns(o: Acting) {
   async function refund(key: string): Promise<boolean> {
     const intent = journal.book().intents[key];
     if (intent?.state !== "refund-due" || intent.authority === undefined) return true;
-    const { authority, money } = intent;
+    const { authority, money, leave } = intent;
     const refunded = await pokepay.refund(authority, money === undefined ? {} : { money });
     if (o.stopped?.aborted || refunded.kind === "unknown") return false;
+    // The meal may be had again before the intent that knows its leave is gone; asked twice, both answer the same.
+    if (refunded.kind === "refunded" && leave !== undefined && mayHold(await headquarters.releaseMeal({ key: leave })))
+      return false;
+    if (o.stopped?.aborted) return false;
     if (refunded.kind === "refunded") take({ kind: "refunded", key, authority: refunded.authority });
     else take({ kind: "refund-refused", key, code: refunded.code });
     return journal.book().intents[key]?.state !== "refund-due";
