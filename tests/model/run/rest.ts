@@ -20,7 +20,9 @@ function isIdle({ screen, basket, pending, guard }: View): boolean {
   return screen.kind === "sale" && basket.lines.length === 0 && pending.length === 0 && guard === null;
 }
 /** The register itself has still to find something out; what its authority has forgotten is a person's. */
-function isUnresolved({ pending, screen }: View): boolean {
+function isUnresolved({ pending: all, screen }: View): boolean {
+  // A paper nobody saw come out is the cashier's to look for.
+  const pending = all.filter(({ kind }) => kind !== "job");
   const isPersons = pending.some(({ next }) => next === "settle");
   return (
     (screen.kind === "unknown" && !isPersons) ||
