@@ -98,7 +98,7 @@ describe("a cash charge", () => {
     await window.see(isReady, "ready");
     await openCharge();
     const lost = rig.servers.pokepay.behave(requestLost({ op: "topup", times: 1 }));
-    const noLookUp = rig.servers.pokepay.behave(requestLost({ op: "transactionByRequestId", times: 1000 }));
+    const noLookUp = rig.servers.pokepay.behave(requestLost({ op: "by-request-id", times: 1000 }));
     await window.send({ kind: "charge-cash", amount: 1000, given: 1000 });
     await window.see(({ screen }) => screen.kind === "unknown", "unknown", 20_000);
     expect(await window.send({ kind: "charge-returned" })).toMatchObject({ kind: "refused" });
