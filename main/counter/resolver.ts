@@ -1,5 +1,5 @@
 import type { Pokepay } from "#upstream/pokepay/open-pokepay.ts";
-import { judgeListed } from "#upstream/pokepay/judge-listed.ts";
+import { isIdForgotten, lookUpIntent, searchIntent } from "./acts/find-booking.ts";
 import { askTray } from "./acts/ask-tray.ts";
 import { trayRef } from "./acts/tray-ref.ts";
 import { planResolve } from "#upstream/resolve.ts";
@@ -72,7 +72,7 @@ export function openResolver(o: {
     asking.add(key);
     const found = trayRef(intent)
       ? await askTray(intent, pokepay, o.describe(intent))
-      : await (how === "look-up" ? lookUp(intent) : search(intent));
+      : await (how === "look-up" ? lookUpIntent(o, intent) : searchIntent(o, intent));
     asking.delete(key);
     if (!isOpen) return;
     if (found.kind === "told") {
@@ -90,19 +90,6 @@ export function openResolver(o: {
     schedule(key);
   }
 
-  const expected = ({ kind, amount, customer, wallet, money }: Intent) => ({
-    type: kind === "payment" ? ("payment" as const) : ("topup" as const),
-    amount,
-    customer,
-    wallet,
-    ...(money === undefined ? {} : { money }),
-  });
-  const lookUp = (intent: Intent) => pokepay.lookUp(intent.key, expected(intent));
-  async function search(intent: Intent) {
-    const answer = await pokepay.search({ description: o.describe(intent), fromMs: intent.atMs - 60_000 });
-    return judgeListed(answer, expected(intent));
-  }
-
   return {
     watch: schedule,
     ask: (key) => {
@@ -110,8 +97,7 @@ export function openResolver(o: {
       const settings = o.settings();
       if (!isOpen || !intent || !settings) return;
       clearTimeout(timers.get(key));
-      const isOld = o.nowMs() - intent.atMs >= settings.authority.id_keep_ms * timeScale;
-      void ask(key, isOld ? "list" : "look-up");
+      void ask(key, isIdForgotten(o, intent) ? "list" : "look-up");
     },
     forget: (key) => {
       clearTimeout(timers.get(key));

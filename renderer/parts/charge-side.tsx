@@ -3,6 +3,7 @@ import type { Screen } from "#ipc/view.ts";
 import { useWords } from "../hooks.ts";
 import { Amount } from "./amount.tsx";
 import { Figure } from "./figure.tsx";
+import { StepList } from "./step-list.tsx";
 import css from "./charge-side.module.css";
 
 const steps = ["charge.step.card", "charge.step.amount", "charge.step.cash", "charge.step.do"] as const;
@@ -15,14 +16,7 @@ export function ChargeSide({ screen }: { readonly screen: Screen }): ReactNode {
     <aside className={css["side"]}>
       <p className={css["title"]}>{say("card.charge")}</p>
       {(isReading || (screen.kind === "charge" && screen.most > 0)) && (
-        <ol className={css["steps"]}>
-          {steps.map((word, at) => (
-            <li key={word} className={css["step"]} data-now={(at === 0) === isReading || undefined}>
-              <span className={css["number"]}>{at + 1}</span>
-              {say(word)}
-            </li>
-          ))}
-        </ol>
+        <StepList steps={steps.map((word, at) => ({ word, standing: (at === 0) === isReading ? "open" : "later" }))} />
       )}
       {screen.kind === "charge" && (
         <div className={css["card"]}>

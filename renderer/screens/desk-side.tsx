@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { DeskScreen, Screen } from "#ipc/view.ts";
 import { isGoodCode } from "../desk-saying.ts";
 import { useWords } from "../hooks.ts";
-import { Icon } from "../parts/icon.tsx";
+import { type Standing, StepList } from "../parts/step-list.tsx";
 import type { Word } from "../words/words.ts";
 import css from "./desk-side.module.css";
 
@@ -29,22 +29,13 @@ export function DeskSide(props: { readonly screen: Extract<Screen, { kind: "desk
   // Headquarters said no: the last step was not done.
   const isBad =
     screen.kind === "desk-step" && screen.step === "done" && screen.act !== "why" && !isGoodCode(screen.code);
-  const standOf = (at: number): "past" | "now" | "later" | "bad" =>
+  const standOf = (at: number): Standing =>
     isBad && at === list.length - 1 ? "bad" : at < now ? "past" : at === now ? "now" : "later";
   return (
     <aside className={css["side"]}>
       <p className={css["title"]}>{say(screen.kind === "desk" ? "desk.title" : `desk.${screen.act}`)}</p>
       {screen.kind === "desk" && <p>{say("desk.choose")}</p>}
-      <ol className={css["steps"]}>
-        {list.map(({ word }, at) => (
-          <li key={word} className={css["step"]} data-step={standOf(at)}>
-            <span className={css["number"]}>
-              {at < now ? <Icon name={standOf(at) === "bad" ? "bad" : "ok"} size={22} /> : at + 1}
-            </span>
-            {say(word)}
-          </li>
-        ))}
-      </ol>
+      <StepList steps={list.map(({ word }, at) => ({ word, standing: standOf(at) }))} />
       <p className={css["note"]}>{say("desk.note")}</p>
     </aside>
   );

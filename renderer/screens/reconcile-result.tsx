@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useWords } from "../hooks.ts";
+import { BeatingDot } from "../parts/beating-dot.tsx";
 import { Icon } from "../parts/icon.tsx";
 import css from "./reconcile-result.module.css";
 
@@ -16,7 +17,7 @@ export function ReconcileResult(props: {
     <p className={css["result"]} data-tone={tone} role="status">
       {tone === "work" && (
         <>
-          <span className={css["dot"]} />
+          <BeatingDot />
           {say("reconcile.working")}
         </>
       )}

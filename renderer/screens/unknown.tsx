@@ -4,6 +4,7 @@ import { sayAge } from "../age.ts";
 import { useNow, useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
 import { formatYen } from "../money.ts";
+import { BeatingDot } from "../parts/beating-dot.tsx";
 import { Amount } from "../parts/amount.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Key } from "../parts/key.tsx";
@@ -44,7 +45,7 @@ export function UnknownScreen({ screen }: { readonly screen: Extract<Screen, { k
           <dd className={css["tell"]}>{say(`unknown.tell.${screen.for}`)}</dd>
         </dl>
         <p className={css["self"]}>
-          <span className={css["dot"]} />
+          <BeatingDot />
           {say("unknown.self")}
         </p>
         {screen.canPark && (

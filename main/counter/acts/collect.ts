@@ -1,10 +1,10 @@
 import type { Journal } from "#db/journal.ts";
 import { mayHaveMoved } from "#upstream/pokepay/codes.ts";
-import { judgeListed } from "#upstream/pokepay/judge-listed.ts";
 import type { Pokepay } from "#upstream/pokepay/open-pokepay.ts";
-import type { Found, Outcome } from "#upstream/pokepay/outcome.ts";
+import type { Outcome } from "#upstream/pokepay/outcome.ts";
 import type { Intent } from "#register/book.ts";
 import type { Acting } from "./acting.ts";
+import { findBooking } from "./find-booking.ts";
 
 /** Between tries that got nowhere, ms: doubling from the first to the longest. */
 const firstWaitMs = 2_000;
@@ -54,22 +54,6 @@ export function openCollect(o: Collecting) {
     queue.set(key, { atMs: performance.now() + waitMs, failures });
   }
 
-  const expected = ({ kind, amount, customer, wallet, money }: Intent) => ({
-    type: kind === "payment" ? ("payment" as const) : ("topup" as const),
-    amount,
-    customer,
-    wallet,
-    ...(money === undefined ? {} : { money }),
-  });
-
-  async function find(intent: Intent): Promise<Found> {
-    const idKeepMs = (o.settings()?.authority.id_keep_ms ?? 0) * timeScale;
-    if (o.nowMs() - intent.atMs < idKeepMs) return pokepay.lookUp(intent.key, expected(intent));
-    // A minute earlier: the two clocks need not agree.
-    const rows = await pokepay.search({ description: o.describe(intent), fromMs: intent.atMs - 60_000 });
-    return judgeListed(rows, expected(intent));
-  }
-
   function send(intent: Intent): Promise<Outcome> {
     const { key, wallet, customer, amount, kind, money } = intent;
     const named = { key, wallet, customer, amount, description: o.describe(intent) };
@@ -82,7 +66,7 @@ export function openCollect(o: Collecting) {
   async function ask(key: string): Promise<Exclude<Outcome, { kind: "not-sent" }> | "not-sent" | null> {
     const intent = dueIntent(key);
     if (!intent) return null;
-    const found = await find(intent);
+    const found = await findBooking(o, intent);
     if (found.kind === "away") return "not-sent";
     if (found.kind !== "not-found") return found.kind === "captured" ? found : { kind: "fault", code: found.code };
     // Its cash may have gone back while we asked.

@@ -1,9 +1,9 @@
 import { mayHaveMoved } from "#upstream/pokepay/codes.ts";
-import { judgeListed } from "#upstream/pokepay/judge-listed.ts";
-import type { Found, Outcome } from "#upstream/pokepay/outcome.ts";
+import type { Outcome } from "#upstream/pokepay/outcome.ts";
 import type { Intent } from "#register/book.ts";
 import type { MoneyOutcome } from "#register/command.ts";
 import type { Acting } from "./acting.ts";
+import { findBooking, isIdForgotten } from "./find-booking.ts";
 
 /** What ends a try: an outcome to be told, or null = nobody knows yet, again later. */
 type Told = MoneyOutcome | null;
@@ -12,24 +12,8 @@ type Told = MoneyOutcome | null;
  * Credits a wallet what a return owes it, under the key of its intent: exactly once, because it is looked up before it is sent,
  * and an id the authority has forgotten is never sent again.
  */
-export function openCredit({ journal, pokepay, settings, timeScale, nowMs, describe, take, log, stopped }: Acting) {
-  const expected = ({ amount, customer, wallet, money }: Intent) => ({
-    type: "topup" as const,
-    amount,
-    customer,
-    wallet,
-    ...(money === undefined ? {} : { money }),
-  });
-  const isForgotten = ({ atMs }: Intent): boolean =>
-    nowMs() - atMs >= (settings()?.authority.id_keep_ms ?? 0) * timeScale;
-
-  async function find(intent: Intent): Promise<Found> {
-    if (!isForgotten(intent)) return pokepay.lookUp(intent.key, expected(intent));
-    // A minute earlier: the two clocks need not agree.
-    const rows = await pokepay.search({ description: describe(intent), fromMs: intent.atMs - 60_000 });
-    return judgeListed(rows, expected(intent));
-  }
-
+export function openCredit(o: Acting) {
+  const { journal, pokepay, settings, describe, take, log, stopped } = o;
   async function send(intent: Intent): Promise<Outcome> {
     const { key, wallet, customer, amount, money } = intent;
     const more = money === undefined ? {} : { money };
@@ -37,11 +21,11 @@ export function openCredit({ journal, pokepay, settings, timeScale, nowMs, descr
   }
 
   async function settle(intent: Intent): Promise<Told> {
-    const found = await find(intent);
+    const found = await findBooking(o, intent);
     if (found.kind === "away") return null;
     if (found.kind !== "not-found") return found;
     // Neither known by its id nor in the list: whether it was ever sent nobody can say any more.
-    if (isForgotten(intent)) return { kind: "fault", code: "id-forgotten" };
+    if (isIdForgotten(o, intent)) return { kind: "fault", code: "id-forgotten" };
     const outcome = await send(intent);
     if (outcome.kind === "unknown" || outcome.kind === "not-sent") return null;
     // Our own configuration is refused: nothing moved, and a person will mend it. A key that was used otherwise stays so.

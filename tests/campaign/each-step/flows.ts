@@ -1,9 +1,8 @@
-import { setTimeout as wait } from "node:timers/promises";
 import type { View } from "#ipc/view.ts";
 import type { Entry } from "#register/entry.ts";
 import type { Member } from "#rig/headquarters/seed.ts";
-import type { RigCard } from "#rig/card/felica.ts";
 import { cardOf } from "#rig/open-rig.ts";
+import { holdCard, oneAtATime } from "../hold-card.ts";
 import { readBooks, readHead } from "../kill/read-books.ts";
 import { askCard, doneOf, forwarded, printed, ring, type Shop, tap } from "#tests/house/open-shop.ts";
 
@@ -27,28 +26,13 @@ function memberAt(shop: Shop, n: number): Member {
   return member;
 }
 
-/** Between two taps of one hand, ms: a card that is back sooner was never away for the reader. */
-const handMs = 600;
-
-/** Puts a card down once at a time: a reading that is still under way is one. */
-function openHand({ rig }: Shop, card: RigCard) {
-  let under: Promise<void> | null = null;
-  return async (): Promise<void> => {
-    under ??= rig.devices.reader
-      .tap(card)
-      .then(() => wait(handMs))
-      .finally(() => (under = null));
-    await under.catch(() => {});
-  };
-}
-
 const has = (entries: readonly Entry[], kind: Entry["kind"]): boolean => entries.some((entry) => entry.kind === kind);
 
 async function beginPayment(shop: Shop, code: string): Promise<Errand> {
   const { rig, window } = shop;
   const member = memberAt(shop, payer);
   rig.servers.pokepay.setBalance(member.wallet, { money: 20_000 });
-  const put = openHand(shop, cardOf(member));
+  const put = oneAtATime(holdCard(rig, cardOf(member)));
   await ring(window, code);
   return {
     async act({ screen, basket }, say) {
@@ -63,7 +47,7 @@ async function beginCharge(shop: Shop): Promise<Errand> {
   const { rig } = shop;
   const member = memberAt(shop, payer);
   rig.servers.pokepay.setBalance(member.wallet, { money: 5000 });
-  const put = openHand(shop, cardOf(member));
+  const put = oneAtATime(holdCard(rig, cardOf(member)));
   return {
     async act({ screen }, say) {
       if (screen.kind === "sale") await say({ kind: "charge" });
@@ -108,7 +92,7 @@ async function beginMove(shop: Shop): Promise<Errand> {
   const { rig } = shop;
   const member = memberAt(shop, 1);
   cards += 1;
-  const put = openHand(shop, { idm: `0112${cards.toString(16).padStart(12, "0")}` });
+  const put = oneAtATime(holdCard(rig, { idm: `0112${cards.toString(16).padStart(12, "0")}` }));
   const was = new Set(rig.servers.headquarters.cards().map(({ card }) => card));
   const isMoved = (): boolean =>
     rig.servers.headquarters

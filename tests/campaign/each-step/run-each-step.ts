@@ -6,7 +6,8 @@ import { seedItems } from "#rig/headquarters/seed.ts";
 import { isReady, openShop, type Shop } from "#tests/house/open-shop.ts";
 import { judgeAuthority } from "#tests/model/judge/judge-authority.ts";
 import { judgeEnds } from "#tests/model/judge/judge-ends.ts";
-import { only } from "#tests/model/judge/truth.ts";
+import { ofKind } from "#tests/campaign/of-kind.ts";
+import { isForwarded } from "../is-forwarded.ts";
 import { copyBundle, type Patch } from "../power-cut/patch-bundle.ts";
 import { readBooks, readHead } from "../kill/read-books.ts";
 import { begin, type Errand, type Flow } from "./flows.ts";
@@ -34,11 +35,7 @@ function isAtRest({ rig }: Shop, view: View, errand: Errand, before: number): bo
   const { screen, pending, basket } = view;
   const isFree = (screen.kind === "sale" && basket.count === 0) || screen.kind === "done";
   if (!isFree || pending.length > 0 || !rig.devices.printer.idle()) return false;
-  const { seq, hash, openJobs } = readHead(rig.data);
-  const held = rig.servers.headquarters.heads().find(({ epoch }) => epoch === 1);
-  return (
-    openJobs === 0 && held?.seq === seq && held.hash === hash && errand.isServed(readBooks(rig.data, before).entries)
-  );
+  return isForwarded(rig) && errand.isServed(readBooks(rig.data, before).entries);
 }
 
 /** Serves until all is at rest; a register that died is started again as main would, without the trap. */
@@ -79,7 +76,7 @@ const dead = async (gone: Promise<unknown>) => {
 async function judge(shop: Shop, wallets: number): Promise<string[]> {
   const { rig, window } = shop;
   const { entries, jobs, key } = readBooks(rig.data);
-  const settings = only(entries, "config").at(-1)?.data ?? null;
+  const settings = ofKind(entries, "config").at(-1)?.data ?? null;
   const losses: string[] = [];
   const txs = rig.servers.pokepay.transactions();
   const truth = {

@@ -1,4 +1,4 @@
-import { only } from "#tests/model/judge/truth.ts";
+import { ofKind } from "#tests/campaign/of-kind.ts";
 import type { Patch } from "#tests/model/build-thread.ts";
 import { plant } from "#tests/model/run/fault.ts";
 import type { OpenScene } from "#tests/model/run/open-scene.ts";
@@ -56,7 +56,7 @@ async function play(open: OpenScene, random: Random) {
   const booked = stand.servers.pokepay.transactions().filter(({ requestId }) => requestId === key).length;
   // A deal that came to its end before the road was gone has no unknown to speak of; it is told as `none`.
   if (key !== "" && booked !== (wasBooked ? 1 : 0)) losses.push(`${booked} bookings under ${key}`);
-  const isSettled = only(entries, "approval").some(({ data }) => data.key === key);
+  const isSettled = ofKind(entries, "approval").some(({ data }) => data.key === key);
   if (wasBooked && isSettled) losses.push(`${key} was booked, and a person had to find it`);
   return {
     told: { deal, wasBooked, wasParked, end: isSettled ? "settled" : key === "" ? "none" : "found" } as const,

@@ -1,5 +1,6 @@
+import { ofKind } from "#tests/campaign/of-kind.ts";
 import type { Job } from "#db/journal.ts";
-import type { Entry, EntryOf, Kind } from "#register/entry.ts";
+import type { Entry } from "#register/entry.ts";
 import type { Tx } from "#rig/pokepay/world.ts";
 import type { Answer } from "./cashier.ts";
 import type { Slip } from "./slips.ts";
@@ -21,16 +22,14 @@ export type Step = {
   readonly total: number | null;
 };
 
-const only = <K extends Kind>(entries: readonly Entry[], kind: K): EntryOf<K>[] =>
-  entries.filter((entry): entry is EntryOf<K> => entry.kind === kind);
 const amountOf = ({ money, points }: Tx): number => money + points;
 
 /** The authority's book against the journal: every movement has one reason, every reason one movement. */
 function compareMoney({ entries, txs, shop, wallet }: Step, lose: (what: string) => void): void {
-  const tenders = only(entries, "sale").flatMap(({ data }) => data.tenders.filter(({ kind }) => kind === "emoney"));
-  const posted = only(entries, "charge-posted").map(({ data }) => data);
-  const refunded = only(entries, "pay-refunded").map(({ data }) => data);
-  const intents = [...only(entries, "pay-intent"), ...only(entries, "charge-intent")];
+  const tenders = ofKind(entries, "sale").flatMap(({ data }) => data.tenders.filter(({ kind }) => kind === "emoney"));
+  const posted = ofKind(entries, "charge-posted").map(({ data }) => data);
+  const refunded = ofKind(entries, "pay-refunded").map(({ data }) => data);
+  const intents = [...ofKind(entries, "pay-intent"), ...ofKind(entries, "charge-intent")];
   for (const tx of txs) {
     const kept =
       tx.type === "payment"
@@ -68,15 +67,15 @@ function compareEnds({ entries }: Step, lose: (what: string) => void): void {
       | "charge-cash-returned"
       | "charge-not-posted",
     key: string,
-  ): number => only(entries, kind).filter(({ data }) => data.key === key).length;
-  for (const { data } of only(entries, "pay-intent")) {
-    const sold = only(entries, "sale").filter((sale) => sale.data.tenders.some(({ key }) => key === data.key)).length;
+  ): number => ofKind(entries, kind).filter(({ data }) => data.key === key).length;
+  for (const { data } of ofKind(entries, "pay-intent")) {
+    const sold = ofKind(entries, "sale").filter((sale) => sale.data.tenders.some(({ key }) => key === data.key)).length;
     // Given back stands after a verdict that a late capture has overturned.
     const back = countOf("pay-refunded", data.key);
     const ends = sold + (back || countOf("pay-declined", data.key) + countOf("pay-not-charged", data.key));
     if (ends !== 1) lose(`payment ${data.key} of ${data.amount} yen ends ${ends} times`);
   }
-  for (const { data } of only(entries, "charge-intent")) {
+  for (const { data } of ofKind(entries, "charge-intent")) {
     const ends = countOf("charge-posted", data.key) + countOf("charge-cash-returned", data.key);
     if (ends !== 1) lose(`charge ${data.key} of ${data.amount} yen ends ${ends} times`);
   }
@@ -87,7 +86,7 @@ function comparePaper({ entries, hashes, jobs, slips, answers, kicks }: Step, lo
   const papers = jobs.filter(({ device, n }) => device === "printer" && n > 0);
   for (const { id, state } of jobs) if (state !== "done" && state !== "dropped") lose(`job ${id} is left ${state}`);
   const named = new Set(papers.map(({ seq }) => seq));
-  for (const { seq, data } of only(entries, "sale")) {
+  for (const { seq, data } of ofKind(entries, "sale")) {
     if (!named.has(seq)) lose(`sale ${seq} has no receipt to print`);
     const total = data.total.toLocaleString("en-US");
     for (const slip of slips)
@@ -109,18 +108,18 @@ function comparePaper({ entries, hashes, jobs, slips, answers, kicks }: Step, lo
   }
   for (const { seq, isWhole } of slips)
     if (isWhole && seq !== null && !named.has(seq)) lose(`a slip of ${seq}, which nobody wanted printed`);
-  const cash = only(entries, "sale").filter(({ data }) => data.tenders.some(({ kind }) => kind === "cash")).length;
-  const reasons = cash + only(entries, "charge-intent").length + only(entries, "charge-cash-returned").length;
+  const cash = ofKind(entries, "sale").filter(({ data }) => data.tenders.some(({ kind }) => kind === "cash")).length;
+  const reasons = cash + ofKind(entries, "charge-intent").length + ofKind(entries, "charge-cash-returned").length;
   if (kicks > reasons) lose(`${kicks} drawer kicks for ${reasons} reasons`);
-  if (only(entries, "drawer-kick").length !== reasons)
-    lose(`${only(entries, "drawer-kick").length} drawer kicks journalled for ${reasons} reasons`);
+  if (ofKind(entries, "drawer-kick").length !== reasons)
+    lose(`${ofKind(entries, "drawer-kick").length} drawer kicks journalled for ${reasons} reasons`);
 }
 
 /** What does not agree: lost, doubled or half. Empty where all is well. */
 export function compareStep(step: Step): string[] {
   const losses: string[] = [];
   const lose = (what: string): void => void losses.push(what);
-  const sales = only(step.entries, "sale");
+  const sales = ofKind(step.entries, "sale");
   if (step.total === null ? sales.length > 0 : sales.length !== 1) lose(`${sales.length} sales`);
   for (const { data } of sales) if (data.total !== step.total) lose(`sold for ${data.total}, rung up ${step.total}`);
   compareMoney(step, lose);

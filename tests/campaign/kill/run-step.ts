@@ -1,5 +1,6 @@
 import type { View } from "#ipc/view.ts";
 import { isReady, ring, type Shop } from "#tests/house/open-shop.ts";
+import { isForwarded } from "../is-forwarded.ts";
 import { openCashier } from "./cashier.ts";
 import { compareStep } from "./compare.ts";
 import type { Killer } from "./killer.ts";
@@ -30,13 +31,6 @@ function fill({ rig }: Shop, plan: Plan, wallet: string, total: number): void {
   rig.servers.pokepay.setBalance(wallet, { money: held - points, points });
 }
 
-/** Headquarters holds the head of the journal, and no job is open. */
-function isForwarded({ rig }: Shop): boolean {
-  const { seq, hash, openJobs } = readHead(rig.data);
-  const held = rig.servers.headquarters.heads().find(({ epoch }) => epoch === 1);
-  return openJobs === 0 && held?.seq === seq && held.hash === hash;
-}
-
 async function serve(shop: Shop, killer: Killer, cashier: ReturnType<typeof openCashier>): Promise<boolean> {
   const { window, rig } = shop;
   const until = performance.now() + restMs;
@@ -47,7 +41,7 @@ async function serve(shop: Shop, killer: Killer, cashier: ReturnType<typeof open
     const next: View | null = await window.see((view) => view !== last, "next view", lookMs).catch(() => last);
     if (!next) continue;
     seen = next;
-    if (cashier.isAtRest(next) && rig.devices.printer.idle() && isForwarded(shop)) {
+    if (cashier.isAtRest(next) && rig.devices.printer.idle() && isForwarded(rig)) {
       if (killer.left() === 0) return true;
       // What it was to be killed at never came: then after everything.
       killer.rest();

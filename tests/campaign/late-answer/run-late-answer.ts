@@ -1,5 +1,5 @@
 import type { Entry } from "#register/entry.ts";
-import { only } from "#tests/model/judge/truth.ts";
+import { ofKind } from "#tests/campaign/of-kind.ts";
 import type { Patch } from "#tests/model/build-thread.ts";
 import { calm, plant } from "#tests/model/run/fault.ts";
 import type { OpenScene } from "#tests/model/run/open-scene.ts";
@@ -23,8 +23,8 @@ const answerS = 8;
 /** Of each payment that turned up late: given back once, on paper, and counted in the Z of the day. */
 function judgeLate({ scene }: OpenScene, entries: readonly Entry[]): { late: number; losses: string[] } {
   const losses: string[] = [];
-  const due = only(entries, "pay-refund-due");
-  const back = only(entries, "pay-refunded");
+  const due = ofKind(entries, "pay-refund-due");
+  const back = ofKind(entries, "pay-refunded");
   for (const { data } of due) {
     const refunds = back.filter((one) => one.data.key === data.key);
     if (refunds.length !== 1) losses.push(`${data.amount} yen of ${data.key} went back ${refunds.length} times`);
@@ -35,7 +35,7 @@ function judgeLate({ scene }: OpenScene, entries: readonly Entry[]): { late: num
         losses.push(`${papers.length} papers say that ${data.amount} yen of ${data.key} went back`);
     }
   }
-  const z = only(entries, "z-report").at(-1)?.data.paid_back;
+  const z = ofKind(entries, "z-report").at(-1)?.data.paid_back;
   const total = back.reduce((so, { data }) => so + data.amount, 0);
   if (z?.count !== back.length || z.total !== total)
     losses.push(`the Z says ${JSON.stringify(z)}, ${back.length} payments of ${total} yen went back`);
@@ -70,7 +70,7 @@ async function play(open: OpenScene, random: Random) {
   const { losses: more, entries: closing } = await end("cash");
   const entries = [...entriesBefore, ...closing];
   const { late, losses } = judgeLate(open, entries);
-  const wasConcluded = only(entries, "pay-not-charged").length > 0;
+  const wasConcluded = ofKind(entries, "pay-not-charged").length > 0;
   return { told: { way, seconds, wasLate: late > 0, wasConcluded }, losses: [...first.losses, ...more, ...losses] };
 }
 

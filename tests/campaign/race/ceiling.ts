@@ -1,6 +1,6 @@
 import type { Member } from "#rig/headquarters/seed.ts";
 import type { Shop } from "#tests/house/open-shop.ts";
-import { only } from "#tests/model/judge/truth.ts";
+import { ofKind } from "#tests/campaign/of-kind.ts";
 import { type Begin, clear, draw, type Errand, isOf, must, type Round } from "./contest.ts";
 import { type Means, openHand } from "./open-hand.ts";
 
@@ -14,7 +14,7 @@ function openCharging(round: Round, till: Shop, member: Member, means: Means) {
   let isFull = false;
   const isServed = (): boolean => {
     const mine = round.entries().filter(isOf(till));
-    return isFull || only(mine, "charge-posted").length + only(mine, "charge-cash-returned").length > 0;
+    return isFull || ofKind(mine, "charge-posted").length + ofKind(mine, "charge-cash-returned").length > 0;
   };
   const errand: Errand = {
     fire: () => window.send({ kind: "charge-cash", amount: yen, given: 2 * yen }),
@@ -50,9 +50,9 @@ export const beginCeiling: Begin = async (round) => {
     server: "pokepay",
     meeting: { ops: ["topup", "cpm"], at: "before" },
     isServed: () => hands.every((one) => one.isServed()),
-    isContested: (entries) => only(entries, "charge-rejected").length > 0,
+    isContested: (entries) => ofKind(entries, "charge-rejected").length > 0,
     judge(entries) {
-      const posted = only(entries, "charge-posted").length;
+      const posted = ofKind(entries, "charge-posted").length;
       const { money, points } = tills[0].rig.servers.pokepay.balance(member.wallet);
       return [
         ...(posted === 1 ? [] : [`${posted} charges posted where there was room for one`]),

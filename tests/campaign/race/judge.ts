@@ -5,7 +5,8 @@ import type { Entry } from "#register/entry.ts";
 import type { Shop } from "#tests/house/open-shop.ts";
 import { judgeAuthority } from "#tests/model/judge/judge-authority.ts";
 import { judgeEnds } from "#tests/model/judge/judge-ends.ts";
-import { type Lose, only, sum } from "#tests/model/judge/truth.ts";
+import { type Lose, sum } from "#tests/model/judge/truth.ts";
+import { ofKind } from "#tests/campaign/of-kind.ts";
 import { readBooks } from "../kill/read-books.ts";
 
 const electronicOf = (tenders: readonly { readonly kind: string; readonly amount: number }[]): number =>
@@ -13,8 +14,8 @@ const electronicOf = (tenders: readonly { readonly kind: string; readonly amount
 
 /** Of each sale no more went back than it was: in all, of each article, and of each tender. */
 function judgeRefunds(entries: readonly Entry[], lose: Lose): void {
-  for (const { data: sale } of only(entries, "sale")) {
-    const refunds = only(entries, "refund").flatMap(({ data }) => (data.of.receipt === sale.receipt ? [data] : []));
+  for (const { data: sale } of ofKind(entries, "sale")) {
+    const refunds = ofKind(entries, "refund").flatMap(({ data }) => (data.of.receipt === sale.receipt ? [data] : []));
     const back = sum(refunds.map(({ total }) => total));
     if (back > sale.total) lose(`${back} yen went back of ${sale.receipt}, which was ${sale.total}`);
     const rebate = sum(refunds.map((one) => one.rebate.total));
@@ -29,16 +30,16 @@ function judgeRefunds(entries: readonly Entry[], lose: Lose): void {
       if (given > amount) lose(`${given} yen of ${kind} went back of ${sale.receipt}, which took ${amount}`);
     }
   }
-  const sold = new Set(only(entries, "sale").map(({ data }) => data.receipt));
-  for (const { data } of only(entries, "refund"))
+  const sold = new Set(ofKind(entries, "sale").map(({ data }) => data.receipt));
+  for (const { data } of ofKind(entries, "refund"))
     if (!sold.has(data.of.receipt)) lose(`a return of ${data.of.receipt}, which was never sold`);
 }
 
 /** Wallets hold what was charged and given back less what was paid: by both journals, whatever each of them meant. */
 function judgeWallets(entries: readonly Entry[], wallets: number, lose: Lose): void {
-  const paid = sum(only(entries, "sale").map(({ data }) => electronicOf(data.tenders)));
-  const back = sum(only(entries, "refund").map(({ data }) => electronicOf(data.tenders)));
-  const charged = sum(only(entries, "charge-posted").map(({ data }) => data.amount));
+  const paid = sum(ofKind(entries, "sale").map(({ data }) => electronicOf(data.tenders)));
+  const back = sum(ofKind(entries, "refund").map(({ data }) => electronicOf(data.tenders)));
+  const charged = sum(ofKind(entries, "charge-posted").map(({ data }) => data.amount));
   if (wallets !== charged + back - paid)
     lose(`the wallets changed by ${wallets} yen; charged ${charged}, given back ${back}, paid ${paid}`);
 }
@@ -57,9 +58,9 @@ export async function judge(tills: readonly [Shop, Shop], wallets: number): Prom
   const entries = books.flatMap((one) => one.entries);
   // Each booking is called by the register that asked for it; then both are read as one.
   const intents = [
-    ...only(entries, "pay-intent"),
-    ...only(entries, "charge-intent"),
-    ...only(entries, "pay-refund-due"),
+    ...ofKind(entries, "pay-intent"),
+    ...ofKind(entries, "charge-intent"),
+    ...ofKind(entries, "pay-refund-due"),
   ];
   const txs = pokepay.transactions().map((tx) => {
     const intent = intents.find(({ data }) => data.key === tx.requestId);
@@ -70,7 +71,7 @@ export async function judge(tills: readonly [Shop, Shop], wallets: number): Prom
   const truth = {
     shop,
     reg: first.rig.reg,
-    settings: only(entries, "config").at(-1)?.data ?? null,
+    settings: ofKind(entries, "config").at(-1)?.data ?? null,
     entries,
     jobs: books.flatMap(({ jobs }) => jobs),
     txs,

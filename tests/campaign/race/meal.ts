@@ -2,7 +2,8 @@ import type { Entry } from "#register/entry.ts";
 import type { Member } from "#rig/headquarters/seed.ts";
 import { seedPlans } from "#rig/headquarters/seed.ts";
 import { ring, type Shop } from "#tests/house/open-shop.ts";
-import { only, sum } from "#tests/model/judge/truth.ts";
+import { sum } from "#tests/model/judge/truth.ts";
+import { ofKind } from "#tests/campaign/of-kind.ts";
 import { type Begin, clear, draw, drawMeal, type Errand, isOf, must, roundUp } from "./contest.ts";
 import { openHand } from "./open-hand.ts";
 
@@ -11,7 +12,7 @@ const mostAsks = { meal: 2, emoney: 3 };
 
 const eatenIn = (entries: readonly Entry[]): number =>
   sum(
-    only(entries, "sale")
+    ofKind(entries, "sale")
       .flatMap(({ data }) => data.tenders)
       .filter(({ kind }) => kind === "meal")
       .map(({ amount }) => amount),
@@ -77,13 +78,13 @@ export const beginMeal: Begin = async ({ tills, member, random, fund }) => {
     server: "headquarters",
     meeting: { ops: ["authoriseMeal"], at: random() < 0.5 ? "before" : "after" },
     isServed(entries) {
-      const isSold = tills.every((till) => only(entries.filter(isOf(till)), "sale").length > 0);
+      const isSold = tills.every((till) => ofKind(entries.filter(isOf(till)), "sale").length > 0);
       // Nothing is held that nobody ate.
       return isSold && heldFor() - before === eatenIn(entries);
     },
     isContested: (_, calls) => calls.filter((op) => op === "authoriseMeal").length > 1,
     judge(entries) {
-      const sales = only(entries, "sale").length;
+      const sales = ofKind(entries, "sale").length;
       const eaten = eatenIn(entries);
       return [
         ...(sales === 2 ? [] : [`${sales} sales of two`]),

@@ -1,10 +1,11 @@
 import type { Entry } from "#register/entry.ts";
 import type { Shop } from "#tests/house/open-shop.ts";
 import { askCard, payCash, tap } from "#tests/house/open-shop.ts";
-import { only, sum } from "#tests/model/judge/truth.ts";
+import { sum } from "#tests/model/judge/truth.ts";
+import { ofKind } from "#tests/campaign/of-kind.ts";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Begin, clear, type Contest, draw, drawMeal, type Errand, must, type Round } from "./contest.ts";
-import { isForwarded } from "./is-forwarded.ts";
+import { isForwarded } from "../is-forwarded.ts";
 
 /** Before a sale that was not found, or is another's at this moment, is looked for again, ms. */
 const againMs = 200;
@@ -12,7 +13,7 @@ const forwardMs = 60_000;
 
 const unitsOf = (entries: readonly Entry[], receipt: string): number =>
   sum(
-    only(entries, "refund")
+    ofKind(entries, "refund")
       .filter(({ data }) => data.of.receipt === receipt)
       .flatMap(({ data }) => data.lines)
       .map(({ qty }) => qty),
@@ -98,7 +99,7 @@ async function begin(round: Round, all: number, want: number): Promise<Contest> 
     },
     isContested: (_, calls) => calls.filter((op) => op === "allowRefund").length > 1,
     judge(entries) {
-      const refunds = only(entries, "refund").filter(({ data }) => data.of.receipt === receipt);
+      const refunds = ofKind(entries, "refund").filter(({ data }) => data.of.receipt === receipt);
       const units = unitsOf(entries, receipt);
       const most = want === all ? 1 : Math.ceil(all / want);
       return [

@@ -1,7 +1,7 @@
 import type { View } from "#ipc/view.ts";
 import type { Shop } from "#tests/house/open-shop.ts";
 import type { Contest, Errand, Round, Say } from "./contest.ts";
-import { isForwarded } from "./is-forwarded.ts";
+import { isForwarded } from "../is-forwarded.ts";
 import type { Strike } from "./strike.ts";
 
 /** At rest by then, or it is a loss. */

@@ -1,5 +1,6 @@
 import { ring, type Shop } from "#tests/house/open-shop.ts";
-import { only, sum } from "#tests/model/judge/truth.ts";
+import { sum } from "#tests/model/judge/truth.ts";
+import { ofKind } from "#tests/campaign/of-kind.ts";
 import { type Begin, clear, draw, drawMeal, type Errand, isOf, must, roundUp } from "./contest.ts";
 import { type Means, openHand } from "./open-hand.ts";
 import type { Member } from "#rig/headquarters/seed.ts";
@@ -46,10 +47,10 @@ export const beginWallet: Begin = async ({ tills, member, random, fund }) => {
     server: "pokepay",
     meeting:
       random() < 0.5 ? { ops: ["account", "cpm-token"], at: "after" } : { ops: ["payment", "cpm"], at: "before" },
-    isServed: (entries) => tills.every((till) => only(entries.filter(isOf(till)), "sale").length > 0),
-    isContested: (entries) => only(entries, "pay-declined").length > 0,
+    isServed: (entries) => tills.every((till) => ofKind(entries.filter(isOf(till)), "sale").length > 0),
+    isContested: (entries) => ofKind(entries, "pay-declined").length > 0,
     judge(entries) {
-      const sales = only(entries, "sale").map(({ data }) => data);
+      const sales = ofKind(entries, "sale").map(({ data }) => data);
       const paid = sum(
         sales.flatMap(({ tenders }) => tenders.filter(({ kind }) => kind === "emoney")).map(({ amount }) => amount),
       );

@@ -1,6 +1,7 @@
 import type { Tx } from "#rig/pokepay/world.ts";
 import { settledByPersons, type Standing } from "./persons.ts";
-import { amountOf, type Lose, only, sum, type Truth } from "./truth.ts";
+import { amountOf, type Lose, sum, type Truth } from "./truth.ts";
+import { ofKind } from "#tests/campaign/of-kind.ts";
 
 /** What the journal says the shop holds, by the way money went; what was taken back is left out. */
 function beliefs({ entries }: Truth): {
@@ -16,22 +17,22 @@ function beliefs({ entries }: Truth): {
     into.set(belief.id, belief);
   };
   // Captured while its basket stayed open, then sold: one booking, told twice.
-  const captured = new Map(only(entries, "pay-captured").map(({ data }) => [data.authority.id, data]));
-  for (const { data } of only(entries, "sale"))
+  const captured = new Map(ofKind(entries, "pay-captured").map(({ data }) => [data.authority.id, data]));
+  for (const { data } of ofKind(entries, "sale"))
     for (const { key, authority, amount } of data.tenders) {
       if (authority === undefined || key === undefined) continue;
       put(payment, { id: authority.id, key, amount });
       captured.delete(authority.id);
     }
   for (const { key, amount, authority } of captured.values()) put(payment, { id: authority.id, key, amount });
-  for (const { data } of only(entries, "charge-posted"))
+  for (const { data } of ofKind(entries, "charge-posted"))
     put(topup, { id: data.authority.id, key: data.key, amount: data.amount });
-  for (const { data } of only(entries, "pay-refunded")) {
+  for (const { data } of ofKind(entries, "pay-refunded")) {
     const { authority, key, amount, how } = data;
     if (how === "credit") put(topup, { id: authority.id, key, amount });
     else if (!payment.delete(authority.id)) continue;
   }
-  for (const { data } of only(entries, "charge-reversed")) topup.delete(data.authority.id);
+  for (const { data } of ofKind(entries, "charge-reversed")) topup.delete(data.authority.id);
   const persons = settledByPersons(entries);
   for (const one of persons.payments) payment.set(one.id, one);
   for (const one of persons.topups) topup.set(one.id, one);
@@ -39,7 +40,7 @@ function beliefs({ entries }: Truth): {
 }
 
 function taken(tx: Tx, { entries }: Truth): boolean {
-  return [...only(entries, "pay-refunded"), ...only(entries, "charge-reversed")].some(
+  return [...ofKind(entries, "pay-refunded"), ...ofKind(entries, "charge-reversed")].some(
     ({ data }) => data.authority.id === tx.id,
   );
 }
@@ -50,9 +51,9 @@ export function judgeAuthority(truth: Truth, lose: Lose): void {
   const { payment, topup, doubled } = beliefs(truth);
   for (const id of doubled) lose(`booking ${id} stands twice in the journal`);
   const intents = [
-    ...only(entries, "pay-intent"),
-    ...only(entries, "charge-intent"),
-    ...only(entries, "pay-refund-due").filter(({ data }) => data.how === "credit"),
+    ...ofKind(entries, "pay-intent"),
+    ...ofKind(entries, "charge-intent"),
+    ...ofKind(entries, "pay-refund-due").filter(({ data }) => data.how === "credit"),
   ];
   for (const tx of txs) {
     const told = (tx.type === "payment" ? payment : topup).get(tx.id);

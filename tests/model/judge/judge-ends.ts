@@ -1,6 +1,7 @@
 import type { Entry, EntryOf } from "#register/entry.ts";
 import { settledByPersons } from "./persons.ts";
-import { type Lose, only, type Truth } from "./truth.ts";
+import type { Lose, Truth } from "./truth.ts";
+import { ofKind } from "#tests/campaign/of-kind.ts";
 
 type Ends = {
   readonly sold: number;
@@ -13,14 +14,14 @@ type Ends = {
 
 function endsOf(key: string, { entries }: Truth): Ends {
   const count = (kind: "pay-declined" | "pay-not-charged" | "pay-refunded" | "pay-captured"): number =>
-    only(entries, kind).filter(({ data }) => data.key === key).length;
-  const inSale = only(entries, "sale").filter(({ data }) => data.tenders.some((one) => one.key === key)).length;
+    ofKind(entries, kind).filter(({ data }) => data.key === key).length;
+  const inSale = ofKind(entries, "sale").filter(({ data }) => data.tenders.some((one) => one.key === key)).length;
   return {
     sold: Math.max(inSale, count("pay-captured")),
     declined: count("pay-declined"),
     notCharged: count("pay-not-charged"),
     refunded: count("pay-refunded"),
-    settled: only(entries, "approval").filter(({ data }) => data.for === "settle" && data.key === key).length,
+    settled: ofKind(entries, "approval").filter(({ data }) => data.for === "settle" && data.key === key).length,
   };
 }
 
@@ -55,7 +56,7 @@ function judgeCharge(
   const { key, amount } = data;
   const name = `charge ${key} of ${amount} yen`;
   const has = (kind: "charge-posted" | "charge-cash-returned"): number =>
-    only(entries, kind).filter((entry) => entry.data.key === key).length;
+    ofKind(entries, kind).filter((entry) => entry.data.key === key).length;
   const tx = txs.find(({ requestId }) => requestId === key);
   const credited = tx !== undefined && !tx.refunded;
   const cashBack = data.rebate_of !== undefined || has("charge-cash-returned") > 0;
@@ -68,9 +69,9 @@ function judgeCharge(
 
 /** Every intent ends, and ends one way. */
 export function judgeEnds(truth: Truth, lose: Lose): void {
-  for (const intent of only(truth.entries, "pay-intent")) judgePayment(intent, truth, lose);
+  for (const intent of ofKind(truth.entries, "pay-intent")) judgePayment(intent, truth, lose);
   const owing = new Set(settledByPersons(truth.entries).topups.map(({ key }) => key));
-  for (const intent of only(truth.entries, "charge-intent")) judgeCharge(intent, truth, owing, lose);
+  for (const intent of ofKind(truth.entries, "charge-intent")) judgeCharge(intent, truth, owing, lose);
 }
 
 /** Intents of which the journal says nothing yet: their answer is on its way. */

@@ -1,5 +1,6 @@
 import type { JobWhat } from "#register/verdict.ts";
-import { type Lose, only, type Truth } from "./truth.ts";
+import type { Lose, Truth } from "./truth.ts";
+import { ofKind } from "#tests/campaign/of-kind.ts";
 
 /** Every job has ended, every sale and posted charge of a screen has its paper, and no pulse went out twice. */
 export function judgePaper({ entries, jobs, carried }: Truth, lose: Lose): void {
@@ -10,7 +11,7 @@ export function judgePaper({ entries, jobs, carried }: Truth, lose: Lose): void 
   const named = new Set(jobs.filter(({ device }) => device === "printer").map(({ seq }) => seq));
   // Settled jobs are kept for 500 entries.
   const oldest = (entries.at(-1)?.seq ?? 0) - 400;
-  for (const { seq } of [...only(entries, "sale"), ...only(entries, "z-report")])
+  for (const { seq } of [...ofKind(entries, "sale"), ...ofKind(entries, "z-report")])
     if (seq > oldest && !named.has(seq)) lose(`entry ${seq} has no paper`);
   const copies = jobs.filter(
     ({ device, what }) => device === "printer" && (what as JobWhat & { copy: number }).copy > 0,

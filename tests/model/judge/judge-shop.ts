@@ -8,13 +8,14 @@ import { judgeEnds } from "./judge-ends.ts";
 import { heldForNothing } from "./judge-holds.ts";
 import { judgePaper } from "./judge-paper.ts";
 import { judgeSums } from "./judge-sums.ts";
-import { only, type Truth } from "./truth.ts";
+import type { Truth } from "./truth.ts";
+import { ofKind } from "#tests/campaign/of-kind.ts";
 
 /** What was put into the wallets from outside is known to whoever did it: `added`. */
 export function readTruth(shop: Shop, cashier: Cashier, journal: JournalFollower, began: number): Truth {
   const { servers, config } = shop.stand;
   const entries = journal.read();
-  const settings: Settings | null = only(entries, "config").at(-1)?.data ?? null;
+  const settings: Settings | null = ofKind(entries, "config").at(-1)?.data ?? null;
   return {
     shop: settings?.shop.name ?? "",
     reg: config.reg,
@@ -56,19 +57,21 @@ export function judgeShop(shop: Shop, truth: Truth, journal: JournalFollower): s
 /** Bookings that stand at the authority although the journal has given them up: the watch has to find them. */
 export function lateOnes(entries: readonly Entry[], { txs }: Pick<Truth, "txs">): { readonly atMs: number }[] {
   const given = new Set(
-    [...only(entries, "pay-not-charged"), ...only(entries, "charge-not-posted"), ...only(entries, "pay-parked")].map(
-      ({ data }) => data.key,
-    ),
+    [
+      ...ofKind(entries, "pay-not-charged"),
+      ...ofKind(entries, "charge-not-posted"),
+      ...ofKind(entries, "pay-parked"),
+    ].map(({ data }) => data.key),
   );
-  for (const { data } of only(entries, "sale"))
+  for (const { data } of ofKind(entries, "sale"))
     for (const { key } of data.tenders) if (key !== undefined) given.delete(key);
   for (const { data } of [
-    ...only(entries, "pay-refunded"),
-    ...only(entries, "charge-reversed"),
-    ...only(entries, "charge-posted"),
+    ...ofKind(entries, "pay-refunded"),
+    ...ofKind(entries, "charge-reversed"),
+    ...ofKind(entries, "charge-posted"),
   ])
     given.delete(data.key);
-  const intents = [...only(entries, "pay-intent"), ...only(entries, "charge-intent")];
+  const intents = [...ofKind(entries, "pay-intent"), ...ofKind(entries, "charge-intent")];
   return intents
     .filter(
       ({ data }) => given.has(data.key) && txs.some(({ requestId, refunded }) => requestId === data.key && !refunded),

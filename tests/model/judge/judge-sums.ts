@@ -1,7 +1,8 @@
 import type { Entry, SaleData } from "#register/entry.ts";
 import type { Settings } from "#register/settings.ts";
 import { settledByPersons } from "./persons.ts";
-import { type Lose, only, sum, type Truth } from "./truth.ts";
+import { type Lose, sum, type Truth } from "./truth.ts";
+import { ofKind } from "#tests/campaign/of-kind.ts";
 
 const cashOf = (tenders: SaleData["tenders"]): number =>
   sum(tenders.filter(({ kind }) => kind === "cash").map(({ amount }) => amount));
@@ -39,9 +40,9 @@ function judgeRebate(data: SaleData, settings: Settings, lose: Lose): void {
 
 /** No more goes back of a sale than it was, in all and by the way it was paid. */
 function judgeRefunds(entries: readonly Entry[], lose: Lose): void {
-  const sales = new Map(only(entries, "sale").map(({ data }) => [data.receipt, data]));
+  const sales = new Map(ofKind(entries, "sale").map(({ data }) => [data.receipt, data]));
   const back = new Map<string, { total: number; rebate: number }>();
-  for (const { data } of only(entries, "refund")) {
+  for (const { data } of ofKind(entries, "refund")) {
     const so = back.get(data.of.receipt) ?? { total: 0, rebate: 0 };
     back.set(data.of.receipt, { total: so.total + data.total, rebate: so.rebate + data.rebate.total });
   }
@@ -59,23 +60,23 @@ export function judgeSums(truth: Truth, lose: Lose): void {
   const told = sum(entries.map(drawerMove));
   if (told !== drawer) lose(`${drawer} yen went into the drawer, ${told} by the journal`);
   const goods =
-    sum(only(entries, "sale").map(({ data }) => data.total)) -
-    sum(only(entries, "refund").map(({ data }) => data.total));
-  const collected = new Set(only(entries, "pay-captured").map(({ data }) => data.key));
+    sum(ofKind(entries, "sale").map(({ data }) => data.total)) -
+    sum(ofKind(entries, "refund").map(({ data }) => data.total));
+  const collected = new Set(ofKind(entries, "pay-captured").map(({ data }) => data.key));
   const claims = sum(
-    only(entries, "pay-intent")
+    ofKind(entries, "pay-intent")
       .filter(({ data }) => data.claim === true && !collected.has(data.key))
       .map(({ data }) => data.amount),
   );
   const points =
-    sum(only(entries, "charge-posted").map(({ data }) => (data.rebate_of === undefined ? 0 : data.amount))) -
-    sum(only(entries, "charge-reversed").map(({ data }) => (data.rebate_of === undefined ? 0 : data.amount)));
+    sum(ofKind(entries, "charge-posted").map(({ data }) => (data.rebate_of === undefined ? 0 : data.amount))) -
+    sum(ofKind(entries, "charge-reversed").map(({ data }) => (data.rebate_of === undefined ? 0 : data.amount)));
   const { owed, owing } = settledByPersons(entries);
   const left = wallets - drawer + goods - claims - points + owed - owing;
   if (left !== 0)
     lose(
       `${left} yen from nowhere: wallets ${wallets}, drawer ${drawer}, goods ${goods}, claims ${claims}, points ${points}, owed ${owed}, owing ${owing}`,
     );
-  if (settings !== null) for (const { data } of only(entries, "sale")) judgeRebate(data, settings, lose);
+  if (settings !== null) for (const { data } of ofKind(entries, "sale")) judgeRebate(data, settings, lose);
   judgeRefunds(entries, lose);
 }

@@ -1,5 +1,5 @@
 import type { Entry } from "#register/entry.ts";
-import { only } from "./truth.ts";
+import { ofKind } from "#tests/campaign/of-kind.ts";
 
 /** A booking that stays where it is because the authority would not take it back. */
 export type Standing = { readonly id: string; readonly key: string; readonly amount: number };
@@ -15,11 +15,11 @@ export type Persons = {
 /** What a supervisor has settled because the authority refused: money that is made good outside the register. */
 export function settledByPersons(entries: readonly Entry[]): Persons {
   const settled = new Set(
-    only(entries, "approval").flatMap(({ data }) =>
+    ofKind(entries, "approval").flatMap(({ data }) =>
       data.for === "settle" && data.key !== undefined ? [data.key] : [],
     ),
   );
-  const dues = only(entries, "pay-refund-due");
+  const dues = ofKind(entries, "pay-refund-due");
   const refused = dues.filter(({ data }) => data.refused !== undefined && settled.has(data.key));
   const keptOf = (key: string): number => dues.find(({ data }) => data.key === key)?.data.kept ?? 0;
   const standing = ({
@@ -30,7 +30,7 @@ export function settledByPersons(entries: readonly Entry[]): Persons {
     amount,
   });
   const late = refused.filter(({ data }) => data.of === undefined);
-  const reverses = only(entries, "charge-reverse-due").filter(
+  const reverses = ofKind(entries, "charge-reverse-due").filter(
     ({ data }) =>
       data.refused !== undefined && settled.has(data.key) && data.correct !== true && data.rebate_of === undefined,
   );

@@ -1,5 +1,5 @@
 import type { Job } from "#db/journal.ts";
-import type { Entry, EntryOf, Kind } from "#register/entry.ts";
+import type { Entry } from "#register/entry.ts";
 import type { Settings } from "#register/settings.ts";
 import type { Tx } from "#rig/pokepay/world.ts";
 
@@ -21,7 +21,5 @@ export type Truth = {
 };
 export type Lose = (what: string) => void;
 
-export const only = <K extends Kind>(entries: readonly Entry[], kind: K): EntryOf<K>[] =>
-  entries.filter((entry): entry is EntryOf<K> => entry.kind === kind);
 export const amountOf = ({ money, points }: Tx): number => money + points;
 export const sum = (amounts: readonly number[]): number => amounts.reduce((so, one) => so + one, 0);

@@ -1,6 +1,6 @@
 import type { Entry } from "#register/entry.ts";
 import type { Member } from "#rig/headquarters/seed.ts";
-import { only } from "../judge/truth.ts";
+import { ofKind } from "#tests/campaign/of-kind.ts";
 import type { Cashier } from "./cashier.ts";
 import type { Shop } from "./open-shop.ts";
 
@@ -64,7 +64,7 @@ export async function payByTray({ shop, cashier }: Flow, member: Member, end: Tr
 export async function returnGoods(flow: Flow, which: number, units: number): Promise<void> {
   const { shop, cashier, entries } = flow;
   const { pace, view } = shop;
-  const sales = only(entries(), "sale").slice(-4);
+  const sales = ofKind(entries(), "sale").slice(-4);
   const receipt = sales[which % Math.max(1, sales.length)]?.data.receipt;
   if (receipt === undefined) return;
   await cashier.press({ kind: "refund" });
@@ -89,7 +89,7 @@ export async function returnGoods(flow: Flow, which: number, units: number): Pro
 
 /** Takes back one of the last charges, with a supervisor. */
 export async function correctCharge({ cashier, entries }: Flow, which: number): Promise<void> {
-  const charges = only(entries(), "charge-posted")
+  const charges = ofKind(entries(), "charge-posted")
     .filter(({ data }) => data.rebate_of === undefined)
     .slice(-3);
   const charge = charges[which % Math.max(1, charges.length)];

@@ -12,12 +12,12 @@ function open() {
   const shop = openTrustShop();
   const { register, book } = shop;
   const s = stepsOf(register);
-  const only = () => Object.values(book().intents)[0];
+  const first = () => Object.values(book().intents)[0];
   const next = (laterMs = 0) => {
-    const intent = only();
+    const intent = first();
     return intent && nextStep(intent, intent.atMs + laterMs, idKeepMs);
   };
-  return { ...shop, s, only, next };
+  return { ...shop, s, first, next };
 }
 
 /** A charge certainly not posted, its screen left behind. */
@@ -97,16 +97,16 @@ describe("a charge that was not posted and is still wanted", () => {
   });
 
   test("sent again without getting through is as it was; refused, its cash goes back", () => {
-    const { s, register, key, collect, only } = openNotPosted();
+    const { s, register, key, collect, first } = openNotPosted();
     s.take({ kind: "next" });
     register.take({ kind: "pending-resend", key });
     collect(key, notSent);
-    expect(only()?.state).toBe("not-charged");
+    expect(first()?.state).toBe("not-charged");
     register.take({ kind: "pending-resend", key });
     collect(key, declined);
-    expect(only()?.state).toBe("rejected");
+    expect(first()?.state).toBe("rejected");
     s.take({ kind: "charge-returned", key });
-    expect(only()).toBeUndefined();
+    expect(first()).toBeUndefined();
   });
 
   test("is not sent again once the authority may have forgotten its key, while it is away, or in the middle of a sale", () => {
@@ -124,10 +124,10 @@ describe("a charge that was not posted and is still wanted", () => {
   });
 
   test("found booked after its cash went back all the same is taken back, not credited twice", () => {
-    const { s, register, key, collect, only } = openNotPosted();
+    const { s, register, key, collect, first } = openNotPosted();
     s.take({ kind: "charge-returned", key });
     expect(collect(key, { kind: "captured", authority: { id: "tx", money: 3000, points: 0 } })).toBe("accepted");
     expect(register.kinds(1)).toEqual(["charge-reverse-due"]);
-    expect(only()?.state).toBe("refund-due");
+    expect(first()?.state).toBe("refund-due");
   });
 });

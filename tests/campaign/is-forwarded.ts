@@ -1,5 +1,5 @@
 import type { Rig } from "#rig/open-rig.ts";
-import { readHead } from "../kill/read-books.ts";
+import { readHead } from "./kill/read-books.ts";
 
 /** Headquarters holds the head of this register's journal, and no job is open. */
 export function isForwarded({ data, reg, servers }: Rig): boolean {
