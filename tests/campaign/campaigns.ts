@@ -3,7 +3,7 @@ import { forgetful } from "./forgetful/campaign.ts";
 import { kill } from "./kill/campaign.ts";
 import { lateAnswer } from "./late-answer/campaign.ts";
 import { lostAnswer } from "./lost-answer/campaign.ts";
-import { model } from "./model/campaign.ts";
+import { model, modelKilled } from "./model/campaign.ts";
 import { powerCut } from "./power-cut/campaign.ts";
 import { race } from "./race/campaign.ts";
 
@@ -33,6 +33,7 @@ export const campaigns: readonly Campaign[] = [
   eachStep,
   race,
   model,
+  modelKilled,
   lostAnswer,
   lateAnswer,
   forgetful,

@@ -1,14 +1,23 @@
 import type { LeapClock } from "./leap-clock.ts";
 
-/** `Date` of this thread shows the time of the clock, ms leapt ahead of the machine's. Answers the undo. */
+let isPatched = false;
+/**
+ * `Date` of this thread shows the time of the clock, ms leapt ahead of the machine's. Answers the undo.
+ * @throws when it shows the time of another clock already: two in one thread would leave each other's time behind
+ */
 export function patchDate(offsetMs: () => number): () => void {
+  if (isPatched) throw new Error("Date goes by another clock already");
+  isPatched = true;
   const real = globalThis.Date;
   const now = (): number => real.now() + offsetMs();
   globalThis.Date = new Proxy(real, {
     construct: (target, args: unknown[], self) => Reflect.construct(target, args.length === 0 ? [now()] : args, self),
     get: (target, name) => (name === "now" ? now : (Reflect.get(target, name) as unknown)),
   });
-  return () => void (globalThis.Date = real);
+  return () => {
+    isPatched = false;
+    globalThis.Date = real;
+  };
 }
 
 type Then = (...args: unknown[]) => void;

@@ -72,3 +72,5 @@ const weighted: readonly (readonly [number, fc.Arbitrary<Step>])[] = [
   ...plain.map((name) => [name === "park" || name === "give-back" ? 6 : 2, fc.record({ do: kind(name) })] as const),
 ];
 export const step: fc.Arbitrary<Step> = fc.oneof(...weighted.map(([weight, arbitrary]) => ({ weight, arbitrary })));
+/** The same, with a death in every fourth place. */
+export const deadly: fc.Arbitrary<Step> = fc.oneof({ weight: 3, arbitrary: step }, { weight: 1, arbitrary: crash });

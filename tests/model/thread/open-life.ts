@@ -1,6 +1,7 @@
-import { MessageChannel, type MessagePort, type Worker } from "node:worker_threads";
+import { MessageChannel, type MessagePort } from "node:worker_threads";
 import type { Link } from "#main/link.ts";
 import type { Config } from "#main/config.ts";
+import type { Carrier } from "./carrier.ts";
 import type { CommitSide, FromThread, Pulse, ToThread } from "./protocol.ts";
 import { linkOf } from "./port-link.ts";
 
@@ -26,7 +27,7 @@ export type Life = {
 
 /** @throws when the register cannot be opened on its folder */
 export async function openLife(o: {
-  readonly worker: Worker;
+  readonly worker: Carrier;
   readonly config: Config;
   readonly offsetMs: number;
   readonly sumDay: string;

@@ -1,23 +1,23 @@
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
 import type { ThreadBundle } from "../build-thread.ts";
+import { type Carrier, type CarrierKind, openCarrier } from "./carrier.ts";
 import type { FromThread } from "./protocol.ts";
 
-/** Threads with the register loaded and nothing opened. One is always being made ready, so that a crash waits for none. */
-export type Threads = AsyncDisposable & { take(): Promise<Worker>; readonly bundle: ThreadBundle };
+/** Threads, or processes, with the register loaded and nothing opened. One is always being made ready, so that a crash waits for none. */
+export type Threads = AsyncDisposable & { take(): Promise<Carrier>; readonly bundle: ThreadBundle };
 
-async function load(bundle: ThreadBundle): Promise<Worker> {
-  const worker = new Worker(bundle.thread);
+async function load(bundle: ThreadBundle, kind: CarrierKind): Promise<Carrier> {
+  const worker = openCarrier(kind, bundle.thread);
   const [message] = (await once(worker, "message")) as [FromThread];
   if (message.kind !== "loaded") throw new Error(`a thread began with ${message.kind}`);
   return worker;
 }
 
-export function openThreads(bundle: ThreadBundle, ready = 1): Threads {
-  const spare: Promise<Worker>[] = [];
+export function openThreads(bundle: ThreadBundle, kind: CarrierKind = "thread", ready = 1): Threads {
+  const spare: Promise<Carrier>[] = [];
   const fill = (): void => {
     while (spare.length < ready) {
-      const loading = load(bundle);
+      const loading = load(bundle, kind);
       // Told to whoever takes it.
       loading.catch(() => {});
       spare.push(loading);
@@ -27,7 +27,7 @@ export function openThreads(bundle: ThreadBundle, ready = 1): Threads {
   return {
     bundle,
     take() {
-      const taken = spare.shift() ?? load(bundle);
+      const taken = spare.shift() ?? load(bundle, kind);
       fill();
       return taken;
     },

@@ -12,6 +12,8 @@ export type ToThread =
       /** Ms the house has leapt ahead so far. */
       readonly offsetMs: number;
       readonly ports: { readonly [name in LinkName]?: MessagePort };
+      /** Links to be made, where ports cannot be handed over. */
+      readonly names?: readonly LinkName[];
       /** File of the worker that sums a day. */
       readonly sumDay: string;
     }
@@ -19,6 +21,9 @@ export type ToThread =
   | { readonly kind: "pulse"; readonly id: number }
   /** Stand still for ever at the nth commit from now. */
   | { readonly kind: "stop-at"; readonly nth: number; readonly side: CommitSide };
+
+/** What passes over a link between two processes. */
+export type AcrossProcesses = { readonly kind: "port"; readonly name: LinkName; readonly body: unknown };
 
 export type Pulse = {
   readonly kind: "pulse";

@@ -1,18 +1,18 @@
-/** `register` in a thread of its own: ended from outside at any moment, it leaves behind what a killed process would, its file. */
+/** `register` in a thread or process of its own: ended from outside at any moment, it leaves behind what a killed process would, its file. */
 import { subscribe } from "node:diagnostics_channel";
 import type { ClientRequest } from "node:http";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
-import { type MessagePort, parentPort } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
 import type { Link, LinkName } from "#main/link.ts";
 import { openLeapClock } from "../clock/leap-clock.ts";
 import { patchGlobals } from "../clock/patch-globals.ts";
 import { linkOf } from "./port-link.ts";
-import type { FromThread, ToThread } from "./protocol.ts";
+import { findParent } from "./find-parent.ts";
+import type { ToThread } from "./protocol.ts";
 
-const parent = parentPort;
-if (!parent) throw new Error("runs as a thread only");
-const post = (message: FromThread): void => parent.postMessage(message);
+const parent = findParent();
+const { post } = parent;
 const clock = openLeapClock();
 patchGlobals(clock);
 
@@ -39,7 +39,7 @@ subscribe("http.client.request.start", (message) => {
 });
 installLocalhost();
 const app = "0.1.0";
-const commits = openCommitStop(() => post({ kind: "stopped" }));
+const commits = openCommitStop(parent.die);
 
 const counted = (port: MessagePort): Link =>
   linkOf(port, (way) => {
@@ -59,7 +59,7 @@ function start({ config, offsetMs, ports, sumDay }: ToThread & { kind: "open" })
   for (const [name, port] of Object.entries(ports)) register.link(name as LinkName, counted(port));
 }
 
-parent.on("message", (message: ToThread) => {
+parent.listen((message) => {
   switch (message.kind) {
     case "open":
       try {
