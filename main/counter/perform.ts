@@ -138,7 +138,7 @@ export function openPerform(
         case "meal-rest":
           return void meal.rest(effect.payer);
         case "release-meal":
-          return void meal.release(effect.leave);
+          return void meal.release(effect.leave, effect.keep);
         case "show-tray":
           return void tray.show(effect.amount);
         case "poll-tray":

@@ -34,6 +34,8 @@ export type Intent = {
   readonly authority?: string;
   readonly money?: "meal";
   readonly leave?: string;
+  /** Yen of the leave that are eaten, when a part of the meal came back. */
+  readonly leaveKeep?: number;
   readonly via?: "barcode" | "tray";
   readonly tray?: string;
   /** Receipt number: of the sale whose rebate it is, or of the return it belongs to. */

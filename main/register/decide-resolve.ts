@@ -5,7 +5,8 @@ import type { Draft } from "./draft.ts";
 import type { Authority } from "./entry.ts";
 import { hearFault, holdsKey } from "./hear-fault.ts";
 import { payerOf } from "./payer.ts";
-import { type Effect, type State, type Verdict, accept, refuse } from "./verdict.ts";
+import { releaseMeal } from "./release-meal.ts";
+import { type State, type Verdict, accept, refuse } from "./verdict.ts";
 
 /** Found captured: it closes its own open basket; money whose basket went another way is given back, never silently. */
 function captured(state: State, key: string, authority: Authority): Verdict {
@@ -31,22 +32,17 @@ function captured(state: State, key: string, authority: Authority): Verdict {
     { ...state.draft, notice: { code: "refund-due", amount } },
     {
       facts: [{ kind: "pay-refund-due", data: { key, wallet, amount, authority, ...more } }],
-      effects: [...releaseOf(leave), { kind: "refund", key }],
+      effects: [...releaseMeal(intent), { kind: "refund", key }],
       sound: "error",
     },
   );
-}
-
-/** What headquarters held of the meal plan for a payment that is none. */
-function releaseOf(leave: string | undefined): Effect[] {
-  return leave === undefined ? [] : [{ kind: "release-meal", leave }];
 }
 
 function notCharged(state: State, key: string, reason: string): Verdict {
   const intent = state.book.intents[key];
   if (!intent || intent.kind === "rebate" || intent.kind === "credit") return refuse("late-outcome");
   const { draft } = state;
-  const { wallet, amount, leave } = intent;
+  const { wallet, amount } = intent;
   // Watched for 48 h after the verdict: a second "not found" says nothing new.
   if (intent.state === "not-charged" || intent.state === "rejected" || intent.state === "returned")
     return accept(draft);
@@ -65,7 +61,7 @@ function notCharged(state: State, key: string, reason: string): Verdict {
   const back: Draft = isHere ? { ...draft, stage: { kind: "tender" }, notice: { code: "not-charged" } } : draft;
   return accept(back, {
     facts: [{ kind: "pay-not-charged", data }],
-    effects: releaseOf(leave),
+    effects: releaseMeal(intent),
     ...(isHere ? { sound: "error" as const } : {}),
   });
 }

@@ -102,11 +102,13 @@ function endReverse(book: Book, { key, correct }: EntryOf<"charge-reversed">["da
 }
 
 function owe(book: Book, entry: EntryOf<"pay-refund-due">, at: At): Book {
-  const { how, refused, authority, customer, member, money, leave, of, kept, kept_of: keptOf, ...told } = entry.data;
+  const { how, refused, authority, customer, member, money, of, kept, kept_of: keptOf, ...data } = entry.data;
+  const { leave, leave_keep: leaveKeep, ...told } = data;
   const state = refused === undefined ? ("refund-due" as const) : ("refused" as const);
   const more = {
     ...(money === undefined ? {} : { money }),
     ...(leave === undefined ? {} : { leave }),
+    ...(leaveKeep === undefined ? {} : { leaveKeep }),
     ...(of === undefined ? {} : { of }),
     ...(kept === undefined || keptOf === undefined ? {} : { kept, keptOf }),
   };

@@ -51,8 +51,9 @@ export type Due = Found & {
   readonly customer?: string;
   readonly member?: string;
   readonly money?: "meal";
-  /** Meal plan: the authorisation that goes back with it. */
+  /** Meal plan: the authorisation that goes back with it, but for `leave_keep` yen. */
   readonly leave?: string;
+  readonly leave_keep?: number;
   readonly of?: string;
   /** The authority refused; a person looks. */
   readonly refused?: string;

@@ -19,6 +19,12 @@ function payeeOf({ wallet, customer, member, kind }: RefundTender) {
   };
 }
 
+/** The authorisation of a meal goes back but for what is still eaten. */
+function leaveOf({ leave, amount: left }: RefundTender, amount: number) {
+  if (leave === undefined) return {};
+  return amount === left ? { leave } : { leave, leave_keep: left - amount };
+}
+
 /** One tender back to its wallet. The whole of a payment is refunded as such; a part of it is credited, or the rest is taken again. */
 function legOf(
   source: RefundTender,
@@ -29,11 +35,12 @@ function legOf(
   const { receipt: of } = o;
   if (key === undefined || authority === undefined) return { kind: "refused", code: "refund-claim" };
   const payee = payeeOf(source);
+  const leave = leaveOf(source, amount);
   if (amount === was) {
     const data = {
       key,
       ...payee,
-      ...(source.leave === undefined ? {} : { leave: source.leave }),
+      ...leave,
       amount: was,
       authority,
       of,
@@ -46,13 +53,13 @@ function legOf(
     const kept = { kept: was - amount, kept_of: o.saleReceipt };
     return {
       kind: "legs",
-      facts: [{ kind: "pay-refund-due", data: { key, ...payee, amount: was, authority, of, ...kept } }],
+      facts: [{ kind: "pay-refund-due", data: { key, ...payee, ...leave, amount: was, authority, of, ...kept } }],
       effects: [{ kind: "refund", key }],
     };
   }
   return {
     kind: "legs",
-    facts: [{ kind: "pay-refund-due", data: { key: o.key, how: "credit", ...payee, amount, authority, of } }],
+    facts: [{ kind: "pay-refund-due", data: { key: o.key, how: "credit", ...payee, ...leave, amount, authority, of } }],
     effects: [{ kind: "credit", key: o.key }],
   };
 }

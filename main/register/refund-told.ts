@@ -3,6 +3,7 @@ import type { MoneyOutcome } from "./command.ts";
 import { endCorrection, refuseCorrection } from "./correct-charge.ts";
 import type { Draft } from "./draft.ts";
 import type { Authority, Fact } from "./entry.ts";
+import { releaseMeal } from "./release-meal.ts";
 import { type Effect, type JobWant, type Stamp, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
 const slip: JobWant = { device: "printer", what: { kind: "returned-slip", copy: 0 } };
@@ -80,10 +81,9 @@ export function hearRefunded(state: State, key: string, authority: Authority, st
   if (intent.of === undefined) {
     return accept(toldOf(state.draft, "refunded", intent.amount), { facts: [fact], jobs: [slip] });
   }
-  const leave: Effect[] = intent.leave === undefined ? [] : [{ kind: "release-meal", leave: intent.leave }];
   return accept(noticed(state.draft, intent, "refund-settled"), {
     facts: [fact, ...kept.facts],
-    effects: [...leave, ...kept.effects, ...balanceAfter(state.draft, intent)],
+    effects: [...releaseMeal(intent), ...kept.effects, ...balanceAfter(state.draft, intent)],
   });
 }
 

@@ -2,12 +2,14 @@ import type { Intent } from "./book.ts";
 import type { Command } from "./command.ts";
 import { resendDesk, restartDesk } from "./desk-left.ts";
 import type { Fact } from "./entry.ts";
+import { releaseMeal } from "./release-meal.ts";
 import { resumeRefund } from "./refund-ask.ts";
 import { type Effect, type State, type Verdict, accept } from "./verdict.ts";
 
 /** What goes on by itself with an intent the book still holds. */
-function takeUp({ key, kind, state, leave }: Intent): Effect[] {
-  const release: Effect[] = leave === undefined ? [] : [{ kind: "release-meal", leave }];
+function takeUp(intent: Intent): Effect[] {
+  const { key, kind, state } = intent;
+  const release = releaseMeal(intent);
   switch (state) {
     case "refund-due":
       return [...release, kind === "credit" ? { kind: "credit", key } : { kind: "refund", key }];

@@ -71,7 +71,7 @@ export type Effect =
   | { readonly kind: "read-barcode"; readonly handle: string }
   | { readonly kind: "meal-rest"; readonly payer: Payer }
   /** Held at headquarters for a payment that will not be: given back as soon as it can be asked. */
-  | { readonly kind: "release-meal"; readonly leave: string }
+  | { readonly kind: "release-meal"; readonly leave: string; readonly keep?: number }
   | { readonly kind: "show-tray"; readonly amount: number }
   | { readonly kind: "poll-tray"; readonly key: string }
   | { readonly kind: "cancel-tray"; readonly key: string }

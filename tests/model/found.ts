@@ -1,9 +1,18 @@
 import type { Step } from "./run/steps.ts";
+import type { Variant } from "./run/variants.ts";
+
+const partOfMeal: readonly Step[] = [
+  { do: "ring", goods: 0, qty: 2 },
+  { do: "meal", member: 10, takes: true, hasty: false },
+  { do: "next" },
+  { do: "return", which: 3, units: 1 },
+];
 
 /** What the model has found, shrunk to what it takes: it must not come again. */
-export const found: readonly { readonly name: string; readonly steps: readonly Step[] }[] = [
+export const found: readonly { readonly name: string; readonly variant: Variant; readonly steps: readonly Step[] }[] = [
   {
     name: "a refund whose answer was lost, refused when it was asked for again",
+    variant: "seed",
     steps: [
       { do: "card", member: 0, hasty: false },
       { do: "fault", at: "pokepay", fault: "status-503", n: 31, money: true },
@@ -11,5 +20,15 @@ export const found: readonly { readonly name: string; readonly steps: readonly S
       { do: "fault", at: "pokepay", fault: "declined", n: 54, money: true },
       { do: "wait", s: 90 },
     ],
+  },
+  {
+    name: "a meal of which a part came back, still held whole at headquarters where the rest is taken again",
+    variant: "register",
+    steps: partOfMeal,
+  },
+  {
+    name: "a meal of which a part came back, still held whole at headquarters where the part is credited",
+    variant: "seed",
+    steps: partOfMeal,
   },
 ];

@@ -3,6 +3,7 @@ import type { Outcome } from "#upstream/pokepay/outcome.ts";
 import type { Intent } from "#register/book.ts";
 import type { MoneyOutcome } from "#register/command.ts";
 import type { Acting } from "./acting.ts";
+import { mayHold } from "#upstream/headquarters/told.ts";
 import { findBooking, isIdForgotten } from "./find-booking.ts";
 
 /** What ends a try: an outcome to be told, or null = nobody knows yet, again later. */
@@ -13,7 +14,7 @@ type Told = MoneyOutcome | null;
  * and an id the authority has forgotten is never sent again.
  */
 export function openCredit(o: Acting) {
-  const { journal, pokepay, settings, describe, take, log, stopped } = o;
+  const { journal, headquarters, pokepay, settings, describe, take, log, stopped } = o;
   async function send(intent: Intent): Promise<Outcome> {
     const { key, wallet, customer, amount, money } = intent;
     const more = money === undefined ? {} : { money };
@@ -45,6 +46,15 @@ export function openCredit(o: Acting) {
     if (intent === null || settings() === null) return intent === null;
     const outcome = await settle(intent);
     if (stopped?.aborted || outcome === null) return false;
+    const { leave, leaveKeep: keep = 0 } = intent;
+    // The rest of the meal may be had again before the intent that knows its leave is gone.
+    if (
+      outcome.kind === "captured" &&
+      leave !== undefined &&
+      mayHold(await headquarters.releaseMeal({ key: leave, keep }))
+    )
+      return false;
+    if (stopped?.aborted) return false;
     take({ kind: "credit-outcome", key, outcome });
     return dueIntent(key) === null;
   };

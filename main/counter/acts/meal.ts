@@ -12,7 +12,8 @@ const releaseRetryMs = 5000;
 /** The meal plan: headquarters says what it pays, holds that, and only then the wallet of meal money is asked. */
 export function openMeal(o: Acting) {
   const { journal, headquarters, pokepay } = o;
-  const releasing = new Set<string>();
+  /** Leaves on their way back, each with the yen that stay held. */
+  const releasing = new Map<string, number>();
 
   /** Business day and moment, as headquarters counts days and slots. */
   function moment(): { readonly day: string; readonly at: string } | null {
@@ -47,18 +48,25 @@ export function openMeal(o: Acting) {
     return held === amount && wallet === intent.wallet ? null : { kind: "declined", code: "meal-used-up" };
   }
 
-  async function giveBack(leave: string): Promise<boolean> {
-    const answer = await headquarters.releaseMeal({ key: leave });
+  async function giveBack(leave: string, keep: number): Promise<boolean> {
+    const answer = await headquarters.releaseMeal({ key: leave, keep });
     // What headquarters refuses to release it does not hold.
     return answer.kind === "answer" || !mayHold(answer);
   }
 
-  async function release(leave: string): Promise<void> {
-    if (releasing.has(leave)) return;
-    releasing.add(leave);
-    const isBack = await giveBack(leave);
+  async function tryRelease(leave: string): Promise<void> {
+    const keep = releasing.get(leave) ?? 0;
+    const isBack = await giveBack(leave, keep);
+    if (!isBack) return void setTimeout(() => void tryRelease(leave), releaseRetryMs * o.timeScale).unref();
+    // More of it may have come back meanwhile.
+    if (releasing.get(leave) !== keep) return tryRelease(leave);
     releasing.delete(leave);
-    if (!isBack) setTimeout(() => void release(leave), releaseRetryMs * o.timeScale).unref();
+  }
+
+  async function release(leave: string, keep = 0): Promise<void> {
+    const before = releasing.get(leave);
+    releasing.set(leave, Math.min(before ?? keep, keep));
+    if (before === undefined) await tryRelease(leave);
   }
 
   return {
@@ -74,7 +82,7 @@ export function openMeal(o: Acting) {
       const booking = { key, wallet, customer, amount, description: o.describe(intent), money: "meal" as const };
       const outcome = refused ?? (await pokepay.pay(booking));
       if (outcome.kind !== "declined" || leave === undefined) return outcome;
-      return (await giveBack(leave)) ? outcome : { kind: "not-sent", code: outcome.code };
+      return (await giveBack(leave, 0)) ? outcome : { kind: "not-sent", code: outcome.code };
     },
   };
 }

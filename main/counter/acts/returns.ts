@@ -32,11 +32,15 @@ export function openReturns(o: Acting) {
   async function refund(key: string): Promise<boolean> {
     const intent = journal.book().intents[key];
     if (intent?.state !== "refund-due" || intent.authority === undefined) return true;
-    const { authority, money, leave } = intent;
+    const { authority, money, leave, leaveKeep: keep = 0 } = intent;
     const refunded = await pokepay.refund(authority, money === undefined ? {} : { money });
     if (o.stopped?.aborted || refunded.kind === "unknown") return false;
     // The meal may be had again before the intent that knows its leave is gone; asked twice, both answer the same.
-    if (refunded.kind === "refunded" && leave !== undefined && mayHold(await headquarters.releaseMeal({ key: leave })))
+    if (
+      refunded.kind === "refunded" &&
+      leave !== undefined &&
+      mayHold(await headquarters.releaseMeal({ key: leave, keep }))
+    )
       return false;
     if (o.stopped?.aborted) return false;
     if (refunded.kind === "refunded") take({ kind: "refunded", key, authority: refunded.authority });
