@@ -61,7 +61,8 @@ export type ScreenCommand =
 /** What only a supervisor may let happen. `key`: of a pending item; `seq`: of the charge-posted to take back. */
 export type Act =
   | { readonly kind: "trust"; readonly on: boolean }
-  | { readonly kind: "charge-correct"; readonly seq: number }
+  /** `shown`: seq of what the done screen told while the PIN was typed; null = it told nothing. */
+  | { readonly kind: "charge-correct"; readonly seq: number; readonly shown?: number | null }
   | { readonly kind: "settle"; readonly key: string; readonly as: "captured" | "not-charged" | "seen" };
 
 export type CardStanding =

@@ -1,5 +1,6 @@
 import type { Intent } from "./book.ts";
-import { isIdle } from "./draft.ts";
+import type { Act } from "./command.ts";
+import { type Draft, isIdle } from "./draft.ts";
 import type { Authority } from "./entry.ts";
 import { refuseMoney } from "./guard.ts";
 import { type State, type Verdict, accept, refuse } from "./verdict.ts";
@@ -15,8 +16,13 @@ import { type State, type Verdict, accept, refuse } from "./verdict.ts";
 /** While this sentence stands, the cashier and the member are waiting for the authority. */
 const waiting = "charge-correcting";
 
+/** Seq of what the done screen tells, for instance how much cash to hand out; null where there is none. */
+export const shownSeq = ({ stage }: Draft): number | null => (stage.kind === "done" ? stage.done.seq : null);
+
+type Asked = Pick<Act & { kind: "charge-correct" }, "seq" | "shown">;
+
 /** `seq`: of the charge-posted entry; `by`: the operator number of the supervisor. */
-export function correctCharge(state: State, seq: number, by: string): Verdict {
+export function correctCharge(state: State, { seq, shown }: Asked, by: string): Verdict {
   const { book, draft } = state;
   const held = refuseMoney(state);
   if (held) return held;
@@ -24,7 +30,7 @@ export function correctCharge(state: State, seq: number, by: string): Verdict {
   const [key, charge] = Object.entries(book.charges).find(([, one]) => one.seq === seq) ?? [];
   if (key === undefined || charge === undefined) return refuse("correct-unknown");
   if (charge.isCorrected || key in book.intents) return refuse("correct-under-way", { amount: charge.amount });
-  if (!isIdle(draft)) return refuse("correct-not-empty");
+  if (!isIdle(draft) || (shown !== undefined && shown !== shownSeq(draft))) return refuse("correct-not-empty");
   if (state.emoney === "down") return refuse("correct-away");
   const { wallet, amount } = charge;
   const authority = { id: charge.authority, money: amount, points: 0 };

@@ -1,5 +1,5 @@
 import type { Act, Command } from "./command.ts";
-import { correctCharge } from "./correct-charge.ts";
+import { correctCharge, shownSeq } from "./correct-charge.ts";
 import { countWrongPin, refuseLocked } from "./decide-sign.ts";
 import { instantOf } from "./instant-of.ts";
 import { settle } from "./settle.ts";
@@ -42,8 +42,13 @@ function carryOut(state: State, act: Act, by: string, stamp: Stamp): Verdict {
     case "settle":
       return settle(state, { key: act.key, as: act.as, by }, stamp);
     case "charge-correct":
-      return correctCharge(state, act.seq, by);
+      return correctCharge(state, act, by);
   }
+}
+
+/** What was done while the PIN was looked at must not be taken off the screen before anybody has seen it. */
+function asShown({ draft }: State, act: Act): Act {
+  return act.kind === "charge-correct" ? { ...act, shown: shownSeq(draft) } : act;
 }
 
 export function decideApprove(state: State, command: Command, stamp: Stamp): Verdict | null {
@@ -54,7 +59,7 @@ export function decideApprove(state: State, command: Command, stamp: Stamp): Ver
     // Said before the PIN is typed for nothing.
     const tried = carryOut(state, act, op, stamp);
     if (tried.kind === "refused") return tried;
-    return accept(state.draft, { effects: [{ kind: "check-pin", op, pin, for: "act", act }] });
+    return accept(state.draft, { effects: [{ kind: "check-pin", op, pin, for: "act", act: asShown(state, act) }] });
   }
   if (command.kind !== "pin-checked" || command.for !== "act" || command.act === undefined) return null;
   const { op, ok, act } = command;

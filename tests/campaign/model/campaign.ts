@@ -15,9 +15,11 @@ const campaignOf = (o: {
   portion: o.portion,
   async run({ seed, runs = o.runs, progress }) {
     const { runs: done, losses } = await runModel({ seed, runs, progress, ...o.options });
-    for (const { seed: of, path, finish, variant, steps, what } of losses) {
+    for (const { seed: of, path, finish, variant, steps, what, trace } of losses) {
       progress(`lost: npm run model -- --seed ${of} --variant ${variant} --path ${path}${o.again}`);
       progress(`lost: --finish ${finish} --variant ${variant} --steps '${JSON.stringify(steps)}': ${what.join("; ")}`);
+      // In another shop it may never happen again: what was pressed and shown tells it.
+      for (const line of trace) progress(`  ${line}`);
     }
     return { runs: Math.max(done, losses.length), losses: losses.length };
   },

@@ -116,6 +116,22 @@ describe("a correction is refused", () => {
     expect(() => correct(shop, next.seq)).toThrow("correct-unknown");
   });
 
+  test("does not take a screen away that came while the PIN was looked at: the cash it tells of would stay here", () => {
+    const shop = openChargeShop();
+    const { s, register, stage } = shop;
+    const { seq } = charge(shop);
+    s.take({ kind: "next" });
+    s.take({ kind: "approve", op: "99", pin: "0000", act: { kind: "charge-correct", seq } });
+    const { effects } = register;
+    const asked = effects.findLast((effect) => effect.kind === "check-pin");
+    const later = charge(shop, 1000, payers[1]);
+    expect(stage()).toMatchObject({ kind: "done", done: { seq: later.seq } });
+    const act = asked?.act;
+    if (act === undefined) throw new Error("no PIN was asked for");
+    expect(() => s.take({ kind: "pin-checked", op: "99", ok: true, for: "act", act })).toThrow("correct-not-empty");
+    expect(stage()).toMatchObject({ kind: "done", done: { seq: later.seq } });
+  });
+
   test("without a supervisor, and with a wrong PIN that counts as at sign-on", () => {
     const shop = openChargeShop();
     const { s, register } = shop;
