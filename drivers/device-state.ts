@@ -2,8 +2,8 @@
  * Why a device cannot do its work; a closed list, after the UnifiedPOS error codes (OMG UPOS 1.15.1).
  * CLOSED: we closed it, or it is not open yet. NOHARDWARE: the port or reader is not there. OFFLINE: there, but not ready or not answering.
  * TIMEOUT: an answer is overdue. BUSY: another job holds it. FAILURE: it answered with an error of its own. NOSERVICE: pcscd is away.
- * COVER_OPEN, PAPER_END, CUTTER, UNRECOVERABLE: what the printer says. WRONG_DEVICE: something else answers there.
- * LOCKED: another process holds the port. CANCELED: the caller's signal.
+ * COVER_OPEN, PAPER_END, CUTTER, UNRECOVERABLE: what the printer says, AUTO_RECOVERABLE (its head cools down), FEED (its button is held) too. WRONG_DEVICE: something else answers there.
+ * LOCKED: another process holds the port. CANCELED: the caller's signal. GARBLED: what a scanner sends is no code, again and again.
  */
 export type DeviceTrouble =
   | "CLOSED"
@@ -17,9 +17,12 @@ export type DeviceTrouble =
   | "PAPER_END"
   | "CUTTER"
   | "UNRECOVERABLE"
+  | "AUTO_RECOVERABLE"
+  | "FEED"
   | "WRONG_DEVICE"
   | "LOCKED"
-  | "CANCELED";
+  | "CANCELED"
+  | "GARBLED";
 
 /** How a device feels, in the words of UnifiedPOS. Times are epoch milliseconds; `sinceMs` is when state, power or trouble last changed. */
 export type DeviceState = {

@@ -9,7 +9,7 @@ const JITTER = 0.2;
 /** Keeps one link open for as long as it lives. */
 export type Keeper = AsyncDisposable & {
   /** Sends on the link that is open now; false when there is none. */
-  write(bytes: Uint8Array): boolean;
+  write(bytes: Uint8Array, sent?: () => void): boolean;
   /** The device on the link proved to be the right one: the next loss is answered quickly again. */
   good(): void;
   /** Drops the link and opens a new one after a pause. */
@@ -21,7 +21,7 @@ export type Keeper = AsyncDisposable & {
  * Only `good` resets the pause: a port that opens with the wrong device behind it is not hammered.
  */
 export function keepOpen(options: {
-  open(listener: LinkListener): Promise<Opened>;
+  open(listener: LinkListener, signal: AbortSignal): Promise<Opened>;
   up(): void;
   data(bytes: Uint8Array): void;
   down(code: DeviceTrouble): void;
@@ -36,7 +36,10 @@ export function keepOpen(options: {
 
   async function live(): Promise<void> {
     const gone = Promise.withResolvers<DeviceTrouble>();
-    const opened = await options.open({ data: (bytes) => link && options.data(bytes), down: gone.resolve });
+    // Of its own link only: what an old one still says on its way out is nobody's.
+    let isUp = false;
+    const listener = { data: (bytes: Uint8Array) => isUp && options.data(bytes), down: gone.resolve };
+    const opened = await options.open(listener, stop.signal);
     if (opened.kind === "trouble") {
       if (!stop.signal.aborted) options.down(opened.code);
       return;
@@ -44,9 +47,11 @@ export function keepOpen(options: {
     lost = gone.resolve;
     if (!stop.signal.aborted) {
       link = opened.link;
+      isUp = true;
       options.up();
       const code = await gone.promise;
       link = undefined;
+      isUp = false;
       options.down(code);
     }
     await opened.link.close();
@@ -63,7 +68,7 @@ export function keepOpen(options: {
 
   const kept = keep();
   return {
-    write: (bytes) => link?.write(bytes) ?? false,
+    write: (bytes, sent) => link?.write(bytes, sent) ?? false,
     good() {
       attempt = 0;
     },

@@ -18,6 +18,8 @@ const packages = [
   "util-linux",
   "procps",
   "openssl",
+  // reads the codes on the rig's papers, as a phone and a scanner would
+  "zbar-tools",
   "unzip",
   "ca-certificates",
   // Chromium

@@ -20,6 +20,8 @@ const commands = {
   bench: { make: ["runtime", "bundle"], script: "tests/bench/main.ts" },
   campaign: { make: ["runtime", "bundle"], script: "tests/campaign/main.ts" },
   model: { make: [], script: "tests/model/main.ts" },
+  fuzz: { make: [], script: "tests/fuzz/main.ts" },
+  soak: { make: [], script: "tests/soak/main.ts" },
   journal: { make: [], script: "db/cli/journal.ts" },
   provision: { make: [], script: "main/technician/provision.ts" },
 };

@@ -15,6 +15,7 @@ const NOTHING = new Uint8Array();
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu;
 /** Joiners, variation selectors, byte order mark, skin tones: they change how a character looks, and print nothing. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+const INTRICATE = /[\p{M}\p{Default_Ignorable_Code_Point}\u0000-\u001f\u007f-\u009f]/u;
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/gu;
 
 const known = new Map<string, Uint8Array | undefined>();
@@ -53,14 +54,54 @@ function encodeCluster(cluster: string): Uint8Array | undefined {
   );
 }
 
+/** What each cluster came to; a receipt is mostly the same few hundred characters. Emptied when somebody prints a dictionary. */
+const printed = new Map<string, Printed>();
+const MOST_KEPT = 20_000;
+/** The same by UTF-16 unit, for the characters that are one: found without making a string of each. */
+const printedUnits: (Printed | undefined)[] = [];
+
+function encodeCharacter(cluster: string): Printed {
+  const kept = printed.get(cluster);
+  if (kept) return kept;
+  const bytes = encodeCluster(cluster);
+  const fresh = bytes && (bytes.length > 0 || cluster.length === 0) ? { bytes, lost: 0 } : { bytes: GETA, lost: 1 };
+  if (printed.size >= MOST_KEPT) printed.clear();
+  printed.set(cluster, fresh);
+  return fresh;
+}
+
+/** A text without marks to join and signs to leave out: each code point is a character. */
+function encodePlain(text: string): Printed[] {
+  const characters: Printed[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    let character = printedUnits[unit];
+    if (!character) {
+      const sign = String.fromCodePoint(text.codePointAt(at) ?? unit);
+      character = encodeCharacter(sign);
+      if (sign.length === 1) printedUnits[unit] = character;
+      else at += 1;
+    }
+    characters.push(character);
+  }
+  return characters;
+}
+
 /** Each character of `text` (clusters are one) as it goes to the printer in Shift_JIS mode. Never a `?` that was not in the text; never a byte below 20h. */
 export function encodeCharacters(text: string): Printed[] {
+  if (!INTRICATE.test(text)) return encodePlain(text);
   const clean = text.replace(CONTROL, " ").replace(INVISIBLE, "");
-  return (clean.match(CLUSTER) ?? []).map((cluster) => {
-    const bytes = encodeCluster(cluster);
-    if (bytes && (bytes.length > 0 || cluster.length === 0)) return { bytes, lost: 0 };
-    return { bytes: GETA, lost: 1 };
-  });
+  return (clean.match(CLUSTER) ?? []).map(encodeCharacter);
+}
+
+/** One array of many small ones; Buffer.concat is made for few large ones. */
+export function concatBytes(characters: readonly Printed[]): Uint8Array {
+  let length = 0;
+  for (const { bytes } of characters) length += bytes.length;
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const { bytes } of characters) for (let n = 0; n < bytes.length; n += 1) all[at++] = bytes[n] ?? 0;
+  return all;
 }
 
 /** The whole text at once. */

@@ -1,41 +1,20 @@
 import type { PrintDocument, PrintLine } from "./document.ts";
-import type { Printed } from "./cp932.ts";
-import { layRow, wrap } from "./layout.ts";
-import { PLAIN, setStyle, type Style } from "./style.ts";
+import { type CommandBytes, join } from "./dialect/bytes.ts";
+import { dialectOf } from "./dialect/dialect-of.ts";
+import { layRow, wrap, type Laid } from "./layout.ts";
+import { CENTRED, PLAIN, type Style } from "./style.ts";
 import type { PrinterProfile } from "./profile.ts";
 
-const LF = 0x0a;
 /** ─ and ━ fill their cell from edge to edge; printed twice as wide, half as many of them make a line. */
 const RULE = [0x84, 0x9f];
 const DOUBLE_RULE = [0x84, 0xaa];
-/** Bytes a QR code may hold: ours has under 60, and 512 keep its length bytes from ever forming a real-time command (DLE EOT is 10h 04h). */
-const QR_LIMIT_BYTES = 512;
+const MOST_FEED = 255;
+const CELL_DOTS = 4;
 
 /** Bytes that end where a command or a line ends, in order, and how many characters could not be printed. */
-export type Encoded = { readonly pieces: readonly Uint8Array[]; readonly lost: number };
+export type Encoded = { readonly pieces: readonly CommandBytes[]; readonly lost: number };
 
-/** ESC @, GS a, FS C, ESC t, ESC R: a known state whatever the printer was told before. ESC @ also switches automatic status off (Epson TM, ESC @). */
-export function initialise(profile: PrinterProfile): Uint8Array {
-  const { autoStatus, kanjiCode, codePage, internationalSet } = profile;
-  return Uint8Array.of(
-    0x1b,
-    0x40,
-    0x1d,
-    0x61,
-    autoStatus,
-    0x1c,
-    0x43,
-    kanjiCode,
-    0x1b,
-    0x74,
-    codePage,
-    0x1b,
-    0x52,
-    internationalSet,
-  );
-}
-
-const ALIGNED = { left: 0, center: 1, right: 2 };
+const ALIGNED = { left: 0, center: 1, right: 2 } as const;
 
 function styleOf(line: Extract<PrintLine, { kind: "text" | "row" }>): Style {
   const { bold = false, wide = false, tall = false } = line;
@@ -44,70 +23,71 @@ function styleOf(line: Extract<PrintLine, { kind: "text" | "row" }>): Style {
   return { align: ALIGNED[align], bold, wide, tall, invert, underline };
 }
 
-/** GS ( k pL pH 31h fn data: one function of the QR symbol (Epson ESC/POS, GS ( k, cn = 49). */
-function qrFunction(fn: number, ...data: readonly number[]): number[] {
-  const length = data.length + 2;
-  return [0x1d, 0x28, 0x6b, length & 0xff, length >> 8, 0x31, fn, ...data];
-}
-
-/** fn 65 model 2, fn 67 module size, fn 69 error correction M, fn 80 store, fn 81 print. */
-function encodeQr(data: string, cell: number): number[] {
-  const bytes = Buffer.from(data.replace(/[\u0000-\u001f]/gu, ""), "utf8");
-  if (bytes.length > QR_LIMIT_BYTES)
-    throw new RangeError(`a QR code holds at most ${QR_LIMIT_BYTES} bytes here, not ${bytes.length}`);
-  const size = Math.min(16, Math.max(1, Math.trunc(cell)));
-  const model = [...qrFunction(65, 0x32, 0), ...qrFunction(67, size), ...qrFunction(69, 0x31)];
-  return [...model, ...qrFunction(80, 0x30, ...bytes), ...qrFunction(81, 0x30)];
+/** A line of ─ from edge to edge. */
+function layRule(columns: number, double: boolean | undefined): Laid {
+  const [first = 0, second = 0] = double ? DOUBLE_RULE : RULE;
+  const bytes = new Uint8Array(Math.floor(columns / 4) * 2).fill(second);
+  for (let at = 0; at < bytes.length; at += 2) bytes[at] = first;
+  return { bytes, lost: 0 };
 }
 
 /**
- * A document as the bytes of this printer. Starts from `initialise`, so it does not depend on what was printed before. Throws only on a QR code over 512 bytes.
+ * A document as the bytes of this printer. Starts from a known state, so it does not depend on what was printed before. Throws only on a QR code over
+ * 512 bytes or a picture that is none.
  */
 export function encodeDocument(document: PrintDocument, profile: PrinterProfile): Encoded {
-  const pieces: Uint8Array[] = [initialise(profile)];
+  const dialect = dialectOf(profile);
+  const pieces: CommandBytes[] = [dialect.initialise(profile)];
   let style = PLAIN;
   let lost = 0;
 
-  function lines(line: { style: Style; printed: readonly Printed[] }): void {
-    for (const { bytes } of line.printed) {
-      pieces.push(Uint8Array.of(...setStyle(style, line.style), ...bytes, LF));
-      style = line.style;
+  function lines(next: Style, laid: readonly Laid[]): void {
+    for (const line of laid) {
+      pieces.push(dialect.line(style, next, line));
+      style = next;
+      lost += line.lost;
     }
-    lost += line.printed.reduce((sum, printed) => sum + printed.lost, 0);
+  }
+
+  /** What the printer has stored, else the picture itself, else its words: one that could open a drawer is not sent. */
+  function logo({ picture, stored, alt }: Extract<PrintLine, { kind: "logo" }>): void {
+    const known = stored === undefined ? undefined : dialect.stored(style, stored, profile);
+    const drawn = known ? [known] : dialect.picture(style, picture, profile);
+    if (!drawn) return lines(CENTRED, wrap(alt, profile.columns));
+    pieces.push(...drawn);
+    style = PLAIN;
   }
 
   for (const line of document) {
     switch (line.kind) {
       case "text": {
         const next = styleOf(line);
-        const columns = next.wide ? Math.floor(profile.columns / 2) : profile.columns;
-        lines({ style: next, printed: wrap(line.text, columns) });
+        lines(next, wrap(line.text, next.wide ? Math.floor(profile.columns / 2) : profile.columns));
         break;
       }
       case "row":
-        lines({ style: styleOf(line), printed: layRow(line, profile) });
+        lines(styleOf(line), layRow(line, profile));
         break;
-      case "rule": {
-        const cells = Math.floor(profile.columns / 4);
-        const drawn = Array.from({ length: cells }, () => (line.double ? DOUBLE_RULE : RULE)).flat();
-        lines({ style: { ...PLAIN, wide: true }, printed: [{ bytes: Uint8Array.from(drawn), lost: 0 }] });
+      case "rule":
+        lines({ ...PLAIN, wide: true }, [layRule(profile.columns, line.double)]);
         break;
-      }
       case "feed":
-        // ESC d n feeds whole lines; n is a byte.
-        if (line.lines > 0) pieces.push(Uint8Array.of(0x1b, 0x64, Math.min(255, Math.trunc(line.lines))));
+        if (line.lines >= 1) pieces.push(dialect.feed(Math.min(MOST_FEED, Math.trunc(line.lines))));
         break;
       case "qr":
-        pieces.push(
-          Uint8Array.of(
-            ...setStyle(style, { ...PLAIN, align: ALIGNED.center }),
-            ...encodeQr(line.data, line.cell ?? 4),
-          ),
-        );
-        style = { ...PLAIN, align: ALIGNED.center };
+        pieces.push(dialect.qr(style, line.data, line.cell ?? CELL_DOTS));
+        style = CENTRED;
         break;
+      case "logo":
+        logo(line);
+        break;
+      case "store-logo": {
+        const stored = dialect.store(line.key, line.picture, profile);
+        if (stored) pieces.push(stored);
+        break;
+      }
       case "cut":
-        if (profile.cut !== "") pieces.push(Buffer.from(profile.cut, "hex"));
+        if (profile.cut !== "") pieces.push(dialect.cut(profile));
         break;
     }
   }
@@ -115,8 +95,8 @@ export function encodeDocument(document: PrintDocument, profile: PrinterProfile)
 }
 
 /** Pieces joined into parts of at most `windowBytes` each (a single longer piece stands alone). */
-export function intoParts(pieces: readonly Uint8Array[], windowBytes: number): Uint8Array[] {
-  const parts: Uint8Array[][] = [];
+export function intoParts(pieces: readonly CommandBytes[], windowBytes: number): CommandBytes[] {
+  const parts: CommandBytes[][] = [];
   let size = Infinity;
   for (const piece of pieces) {
     if (size + piece.length > windowBytes) {
@@ -126,5 +106,5 @@ export function intoParts(pieces: readonly Uint8Array[], windowBytes: number): U
     parts.at(-1)?.push(piece);
     size += piece.length;
   }
-  return parts.map((part) => Buffer.concat(part));
+  return parts.map((part) => join(part));
 }

@@ -8,6 +8,10 @@ export type StatusFrame =
   | { kind: "queued"; byte: number }
   | { kind: "echo"; id: string }
   | { kind: "info"; text: string }
+  /** A Star's status, from header 1 to the last printer status (dialect/star-frame.ts). */
+  | { kind: "report"; bytes: readonly number[] }
+  /** A Star has executed an ETB; its counter stands here. */
+  | { kind: "etb"; count: number }
   | { kind: "xon" }
   | { kind: "xoff" };
 

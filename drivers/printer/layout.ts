@@ -1,10 +1,14 @@
-import { encodeCharacters, encodeText, type Printed } from "./cp932.ts";
+import { concatBytes, encodeCharacters, encodeText, type Printed } from "./cp932.ts";
 import type { PrintLine } from "./document.ts";
 import type { PrinterProfile } from "./profile.ts";
 
 const SPACE = 0x20;
-/** ESC $ takes 4 bytes, so up to three spaces are shorter. */
-const POSITION_BYTES = 4;
+const NOTHING: Printed = { bytes: new Uint8Array(), lost: 0 };
+
+/** One printed line; what is flush right starts `gap` cells after the rest, `dots` from the left margin. */
+export type Laid = Printed & {
+  readonly flush?: { readonly gap: number; readonly dots: number; readonly bytes: Uint8Array };
+};
 
 /** Marks that may not begin a line in Japanese setting (行頭禁則): they stay on the line before by taking its last character along. */
 const NEVER_FIRST = new Set(
@@ -19,7 +23,7 @@ function hex(bytes: Uint8Array): string {
 
 function join(characters: readonly Printed[]): Printed {
   return {
-    bytes: Buffer.concat(characters.map(({ bytes }) => bytes)),
+    bytes: concatBytes(characters),
     lost: characters.reduce((sum, { lost }) => sum + lost, 0),
   };
 }
@@ -41,37 +45,30 @@ export function wrap(text: string, columns: number): Printed[] {
   return lines.map(join);
 }
 
-/** ESC $ nL nH: the dots from the left margin where the next character starts (Epson ESC/POS, ESC $; one unit is one dot). */
-function moveTo(dots: number): number[] {
-  return [0x1b, 0x24, dots & 0xff, dots >> 8];
-}
-
 /** `right` flush right on the last line of `left`, or on a line of its own when there is no room for it and one cell between. */
-export function layRow(row: Extract<PrintLine, { kind: "row" }>, profile: PrinterProfile): Printed[] {
+export function layRow(
+  row: Extract<PrintLine, { kind: "row" }>,
+  { columns: all, columnDots }: Pick<PrinterProfile, "columns" | "columnDots">,
+): Laid[] {
   const scale = row.wide ? 2 : 1;
-  const columns = Math.floor(profile.columns / scale);
+  const columns = Math.floor(all / scale);
   const indent = Math.min(row.indent ?? 0, Math.floor(columns / 2));
   const margin = Array.from({ length: indent }, () => SPACE);
   const left = wrap(row.left, columns - indent).map(({ bytes, lost }) => ({
-    bytes: Uint8Array.of(...margin, ...bytes),
+    bytes: indent > 0 ? Uint8Array.of(...margin, ...bytes) : bytes,
     lost,
   }));
   const right = wrap(row.right, columns);
   const last = left.at(-1);
   const first = right[0];
   const isTogether = last && first && right.length === 1 && last.bytes.length + 1 + first.bytes.length <= columns;
-  if (!isTogether) return [...left, ...right.map((line) => flushRight(undefined, line))];
+  if (!isTogether) return [...left, ...right.map((line) => flushRight(NOTHING, line))];
   return [...left.slice(0, -1), flushRight(last, first)];
 
-  function flushRight(before: Printed | undefined, amount: Printed): Printed {
-    if (amount.bytes.length === 0) return before ?? amount;
-    const used = before?.bytes.length ?? 0;
-    const gap = columns - used - amount.bytes.length;
-    const dots = (columns - amount.bytes.length) * scale * profile.columnDots;
-    const move = gap < POSITION_BYTES ? Array.from({ length: gap }, () => SPACE) : moveTo(dots);
-    return {
-      bytes: Uint8Array.of(...(before?.bytes ?? []), ...move, ...amount.bytes),
-      lost: (before?.lost ?? 0) + amount.lost,
-    };
+  function flushRight(before: Printed, { bytes, lost }: Printed): Laid {
+    if (bytes.length === 0) return before;
+    const gap = columns - before.bytes.length - bytes.length;
+    const dots = (columns - bytes.length) * scale * columnDots;
+    return { bytes: before.bytes, lost: before.lost + lost, flush: { gap, dots, bytes } };
   }
 }

@@ -1,16 +1,16 @@
 import type { DeviceTrouble } from "../device-state.ts";
-import { kick, kickAtOnce, readDrawer } from "../drawer/frame.ts";
+import { readDrawer } from "../drawer/frame.ts";
 import { judgeKick, type KickOutcome } from "../drawer/machine.ts";
-import { ask, EVERYTHING, makeFence, write } from "./machine-link.ts";
+import { dialectOf } from "./dialect/dialect-of.ts";
+import { ask, makeFence, write } from "./machine-link.ts";
 import { stoppedBy } from "./status.ts";
-import type { Kicking, KickJob, Turn } from "./turn.ts";
-
-const NO_FENCE = { kind: "none" } as const;
+import { type Kicking, type KickJob, NOTHING_AWAITED, type Turn } from "./turn.ts";
 
 /** Asks first: a kick is only ever sent to a printer that has just answered, or it might lie in a buffer and open the drawer later. */
 export function beginKick(turn: Turn, job: KickJob): void {
-  turn.m.kicking = { job, stage: "asked", fence: NO_FENCE, by: Infinity, pollAt: Infinity };
-  ask(turn, turn.m.settings.times.answerMs, ...EVERYTHING);
+  const { answerMs } = turn.m.settings.times;
+  turn.m.kicking = { job, stage: "asked", awaited: NOTHING_AWAITED, by: turn.at + answerMs, pollAt: Infinity };
+  ask(turn, answerMs);
 }
 
 export function endKick(turn: Turn, kicking: Kicking, outcome: KickOutcome): void {
@@ -26,6 +26,7 @@ export function giveUpKick(turn: Turn, kicking: Kicking, code: DeviceTrouble): v
 export function startKick(turn: Turn, kicking: Kicking): void {
   const { m, at } = turn;
   const { profile, times, drawerPin } = m.settings;
+  const dialect = dialectOf(profile);
   const stopped = stoppedBy(m.status);
   if (stopped && !(profile.drawer.realTime && stopped !== "UNRECOVERABLE" && stopped !== "CUTTER")) {
     giveUpKick(turn, kicking, stopped);
@@ -34,15 +35,15 @@ export function startKick(turn: Turn, kicking: Kicking): void {
   m.lastKickAt = at;
   turn.effects.push({ kind: "count", name: "kicks" });
   if (stopped) {
-    write(turn, kickAtOnce(drawerPin));
-    m.kicking = { ...kicking, stage: "kicked", by: at + times.syncMs, fence: NO_FENCE };
-    ask(turn, times.answerMs, 1);
+    write(turn, dialect.kickAtOnce(drawerPin));
+    m.kicking = { ...kicking, stage: "kicked", by: at + times.syncMs, awaited: NOTHING_AWAITED };
+    ask(turn, times.answerMs, "drawer");
     return;
   }
-  const { fence, bytes } = makeFence(turn, profile.statusMethod);
-  write(turn, kick(drawerPin), bytes);
-  m.kicking = { ...kicking, stage: "kicked", by: at + times.syncMs, fence };
-  if (fence.kind === "none") ask(turn, times.answerMs, 1);
+  const { awaited, bytes } = makeFence(turn, "print");
+  write(turn, dialect.kick(drawerPin), bytes);
+  m.kicking = { ...kicking, stage: "kicked", by: at + times.syncMs, awaited };
+  if (awaited.fence.kind === "none") ask(turn, times.answerMs, "drawer");
 }
 
 /** The printer has taken the pulse; from now on the drawer's own switch is the witness. */
@@ -56,12 +57,14 @@ export function watchKick(turn: Turn): void {
   const { m, at } = turn;
   const { kicking, settings } = m;
   if (!kicking) return;
-  if (kicking.stage === "kicked" && at >= kicking.by) giveUpKick(turn, kicking, "TIMEOUT");
+  // Under XOFF the question itself may still be on this side: nothing was kicked, and nothing will be.
+  if (kicking.stage !== "confirming" && at >= kicking.by)
+    giveUpKick(turn, kicking, kicking.stage === "asked" && !m.status.held ? "OFFLINE" : "TIMEOUT");
   if (kicking.stage !== "confirming") return;
-  const outcome = judgeKick(readDrawer(m.status.drawerHigh, settings.openWhenHigh), at, kicking.by);
+  const outcome = judgeKick(readDrawer(m.drawer.high, settings.openWhenHigh), at, kicking.by);
   if (outcome) endKick(turn, kicking, outcome);
   else if (at >= kicking.pollAt) {
     m.kicking = { ...kicking, pollAt: at + settings.times.pollMs };
-    if (m.asked.length === 0) ask(turn, settings.times.answerMs, 1);
+    if (m.asked.length === 0) ask(turn, settings.times.answerMs, "drawer");
   }
 }

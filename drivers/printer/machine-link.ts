@@ -1,79 +1,91 @@
-import { askEcho, askMaker, askQueued, askRealtime, fenceId } from "./ask.ts";
-import { initialise } from "./encode.ts";
+import type { DeviceTrouble } from "../device-state.ts";
+import { join, type CommandBytes } from "./dialect/bytes.ts";
+import { dialectOf } from "./dialect/dialect-of.ts";
 import { stoppedBy } from "./status.ts";
-import type { Fence, Turn } from "./turn.ts";
+import type { Awaited, PrinterMachine, Turn } from "./turn.ts";
 
 /** Longer than any command of ours can still be waiting for its parameters; between commands a printer ignores NUL. */
-const FLUSH_BYTES = 600;
+const FLUSH_BYTES = 1_200;
 const SYNC_TRIES = 3;
-/** DLE EOT 1 printer, 2 offline cause, 3 error cause, 4 paper. */
-export const EVERYTHING = [1, 2, 3, 4] as const;
 const STOPPED_BEATS = 5;
 const LONG_SILENCE = 10;
+/** About a minute and a half: a serial line tells by itself that it is gone, and an open one hears a printer that is switched on. */
+const SILENT_ROUNDS = 30;
 /** Rounds of hello with noise in them before the port is given up as somebody else's. */
 const NOISY_ROUNDS = 2;
 
-export function write(turn: Turn, ...parts: readonly Uint8Array[]): void {
-  turn.effects.push({ kind: "write", bytes: Buffer.concat(parts) });
+export function write(turn: Turn, ...parts: readonly CommandBytes[]): void {
+  turn.effects.push({ kind: "write", bytes: join(parts) });
 }
 
-/** Sends DLE EOT for each n; `answerBy` guards the answers. */
-export function ask(turn: Turn, limitMs: number, ...kinds: readonly number[]): void {
+/** Asks how the printer feels, or only for the drawer; `answerBy` guards the answers. */
+export function ask(turn: Turn, limitMs: number, about?: "drawer"): void {
   const { m, at } = turn;
-  m.asked = [...m.asked, ...kinds];
+  const { bytes, answers } = dialectOf(m.settings.profile).ask(about);
+  m.asked = [...m.asked, ...answers];
   m.answerBy = at + limitMs;
   m.heartbeatAt = at + m.settings.times.heartbeatMs;
-  write(turn, askRealtime(...kinds));
+  write(turn, bytes);
 }
 
 /** The bytes that make the printer say it has come this far, and what to listen for. */
-export function makeFence(
-  turn: Turn,
-  method: "process-id" | "gs-r" | "info" | "none",
-): { fence: Fence; bytes: Uint8Array } {
-  if (method === "process-id") {
-    const id = fenceId(turn.m.fences);
-    turn.m.fences += 1;
-    return { fence: { kind: "echo", id }, bytes: askEcho(id) };
-  }
-  if (method === "info") return { fence: { kind: "info" }, bytes: askMaker() };
-  return method === "gs-r"
-    ? { fence: { kind: "queued" }, bytes: askQueued(1) }
-    : { fence: { kind: "none" }, bytes: new Uint8Array() };
+export function makeFence(turn: Turn, use: "print" | "sync"): { awaited: Awaited; bytes: CommandBytes } {
+  const { m } = turn;
+  const { profile } = m.settings;
+  const dialect = dialectOf(profile);
+  const { fence, bytes } = dialect.fence(dialect.fenceKind(profile, use), m.fences);
+  m.fences += 1;
+  if (fence.kind === "queued") m.queuedSent += 1;
+  return { awaited: { fence, nth: m.queuedSent }, bytes };
 }
 
-/** A new link, or one whose printer went silent: nothing is known, and nothing but DLE EOT is sent until it answers like a printer. */
+/** A new link, or one whose printer went silent: nothing is known, and nothing but questions is sent until it answers like a printer. */
 export function greet(turn: Turn, noisy: number): void {
   const { m, at } = turn;
   // A printer that has been silent for long is asked less often; one that is switched on says so by itself.
   const limitMs = m.settings.times.helloMs * (m.silent > LONG_SILENCE ? 3 : 1);
   m.asked = [];
   m.link = { kind: "hello", by: at + limitMs, noisy, garbage: 0 };
-  ask(turn, limitMs, ...EVERYTHING);
+  ask(turn, limitMs);
 }
 
-/** It answered four real-time questions in the right shape. Now it is initialised, and must answer in its queue too, by something no scanner would say. */
+/** It answered the questions in the right shape. Now it is initialised, and must answer in its queue too, by something no scanner would say. */
 export function synchronise(turn: Turn, tries: number): void {
   const { m, at } = turn;
   const { profile, times } = m.settings;
-  const { fence, bytes } = makeFence(turn, profile.statusMethod === "process-id" ? "process-id" : "info");
-  m.link = { kind: "sync", fence, by: at + times.syncMs, tries };
-  write(turn, tries > 0 ? new Uint8Array(FLUSH_BYTES) : new Uint8Array(), initialise(profile), bytes);
+  const dialect = dialectOf(profile);
+  // The greeting sets a Star's counter to 0; the first fence after it is 1.
+  if (dialect.fenceKind(profile, "sync") === "etb") m.fences = 1;
+  const { awaited, bytes } = makeFence(turn, "sync");
+  m.link = { kind: "sync", awaited, by: at + times.syncMs, tries };
+  expectAsb(turn);
+  // A command that was cut off in the middle would eat the greeting.
+  const flush = tries > 0 || m.isTorn ? [dialect.flush(FLUSH_BYTES)] : [];
+  write(turn, ...flush, dialect.greet(profile), bytes);
+  // Who proves nothing is asked once more: two rounds of the right shape must do.
+  if (awaited.fence.kind === "none") ask(turn, times.answerMs);
+}
+
+/** What is being sent enables automatic status, which is answered by one at once (Epson TM, GS a). */
+export function expectAsb({ m }: Turn): void {
+  if (m.settings.profile.autoStatus > 0) m.asbDue += 1;
 }
 
 export function becomeReady(turn: Turn): void {
   const { m, at } = turn;
   m.link = { kind: "ready" };
   m.silent = 0;
+  m.asbDue = 0;
+  m.queuedHeard = m.queuedSent;
   m.heartbeatAt = at + m.settings.times.heartbeatMs;
   turn.effects.push({ kind: "good" });
 }
 
-/** Whatever answers there is not this printer: the port is let go, and looked at again later. */
-function drop(turn: Turn): void {
-  turn.m.link = { kind: "down", code: "WRONG_DEVICE" };
+/** The port is let go, and looked at again later. */
+function drop(turn: Turn, code: DeviceTrouble): void {
+  turn.m.link = { kind: "down", code };
   turn.m.asked = [];
-  turn.effects.push({ kind: "drop", code: "WRONG_DEVICE" });
+  turn.effects.push({ kind: "drop", code });
 }
 
 /**
@@ -83,12 +95,46 @@ function drop(turn: Turn): void {
 function beat(turn: Turn): void {
   const { m, at } = turn;
   const { answerMs, heartbeatMs } = m.settings.times;
-  if (!stoppedBy(m.status)) {
-    ask(turn, answerMs, ...EVERYTHING);
+  if (!stoppedBy(m.status) && !m.status.held) {
+    ask(turn, answerMs);
     return;
   }
-  ask(turn, answerMs, 1);
+  ask(turn, answerMs, "drawer");
   m.heartbeatAt = at + heartbeatMs * STOPPED_BEATS;
+}
+
+/** A round of hello is over without its answers. */
+function tickHello(turn: Turn, noisyBefore: number, garbage: number): void {
+  const { m } = turn;
+  m.silent += 1;
+  turn.effects.push({ kind: "count", name: "timeouts" });
+  const noisy = noisyBefore + (garbage > 0 ? 1 : 0);
+  if (noisy >= NOISY_ROUNDS) drop(turn, "WRONG_DEVICE");
+  else if (m.silent % (m.settings.silentRounds ?? SILENT_ROUNDS) === 0) drop(turn, "OFFLINE");
+  else greet(turn, noisy);
+}
+
+/** Since when XOFF has lasted without a reason; Infinity where it has one, or there is none. */
+function heldSince({ status, link, heldSince: since }: PrinterMachine): number {
+  const isHeld = status.held && (link.kind === "ready" || link.kind === "sync") && !stoppedBy(status);
+  return isHeld ? since : Infinity;
+}
+
+/** From when on it has lasted longer than anything but a printer that hangs. */
+const hangsSince = (m: PrinterMachine): number => heldSince(m) + m.settings.times.heldMs;
+
+/** Notices that the printer takes nothing any more. */
+export function watchStall({ m, at }: Turn): void {
+  m.isStalled = at >= heldSince(m) + m.settings.times.stallMs;
+}
+
+/** When something on the link is due. */
+export function wakeLink(m: PrinterMachine): number {
+  const { link, asked, answerBy, heartbeatAt } = m;
+  if (link.kind === "down" || link.kind === "opening") return Infinity;
+  const by = link.kind === "ready" ? Infinity : link.by;
+  const stallsAt = m.isStalled ? Infinity : heldSince(m) + m.settings.times.stallMs;
+  return Math.min(by, stallsAt, hangsSince(m), asked.length > 0 ? answerBy : heartbeatAt);
 }
 
 /** Whatever is overdue on the link. */
@@ -97,25 +143,35 @@ export function tickLink(turn: Turn): void {
   const { link } = m;
   if (link.kind === "down" || link.kind === "opening") return;
   if (link.kind === "hello") {
-    if (at < link.by) return;
-    m.silent += 1;
-    turn.effects.push({ kind: "count", name: "timeouts" });
-    const noisy = link.noisy + (link.garbage > 0 ? 1 : 0);
-    if (noisy >= NOISY_ROUNDS) drop(turn);
-    else greet(turn, noisy);
+    if (at >= link.by) tickHello(turn, link.noisy, link.garbage);
+    return;
+  }
+  if (at >= hangsSince(m)) {
+    drop(turn, "TIMEOUT");
     return;
   }
   if (m.asked.length > 0 && at >= m.answerBy) {
-    m.asked = [];
-    m.silent += 1;
-    turn.effects.push({ kind: "count", name: "timeouts" });
+    // Under XOFF the question itself may not have left the line.
+    if (m.status.held) m.answerBy = Infinity;
+    else {
+      m.asked = [];
+      m.silent += 1;
+      turn.effects.push({ kind: "count", name: "timeouts" });
+    }
   }
   if (link.kind === "sync" && at >= link.by) {
     if (m.silent > 1) greet(turn, 0);
-    else if (stoppedBy(m.status)) m.link = { ...link, by: at + m.settings.times.syncMs };
+    else if (stoppedBy(m.status) || m.status.held) m.link = { ...link, by: at + m.settings.times.syncMs };
     else if (link.tries + 1 < SYNC_TRIES) synchronise(turn, link.tries + 1);
-    else drop(turn);
+    else drop(turn, "WRONG_DEVICE");
   }
   if (link.kind === "ready" && m.silent > 1 && !m.printing && !m.kicking) greet(turn, 0);
   if (m.link.kind !== "hello" && m.asked.length === 0 && at >= m.heartbeatAt) beat(turn);
+}
+
+/** A printer that was just switched on: what it had in its buffer is gone, and so are its modes. */
+export function forgetQueue({ m }: Turn): void {
+  m.queuedHeard = m.queuedSent;
+  m.asbDue = 0;
+  m.status = { ...m.status, held: false };
 }

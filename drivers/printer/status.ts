@@ -7,7 +7,9 @@ export type PrinterStatus = {
   readonly paper: "ok" | "near-end" | "end" | "unknown";
   /** Level of pin 3 of the drawer connector. Which level means open depends on the drawer. */
   readonly drawerHigh: boolean | undefined;
-  readonly error: "CUTTER" | "UNRECOVERABLE" | "FAILURE" | undefined;
+  readonly error: "CUTTER" | "UNRECOVERABLE" | "AUTO_RECOVERABLE" | "FAILURE" | undefined;
+  /** Somebody holds the FEED button down. */
+  readonly feed: boolean;
   /** XOFF received, no XON since. */
   readonly held: boolean;
 };
@@ -18,6 +20,7 @@ export const NOTHING_SAID: PrinterStatus = {
   paper: "unknown",
   drawerHigh: undefined,
   error: undefined,
+  feed: false,
   held: false,
 };
 
@@ -28,16 +31,17 @@ function paperOf(end: boolean, near: boolean): PrinterStatus["paper"] {
   return near ? "near-end" : "ok";
 }
 
-/** An auto-recoverable error (hot head, cover opened while printing) goes away with its cause and is told by the cover bit. */
+/** An auto-recoverable error (hot head, cover opened while printing) goes away with its cause. */
 function errorOf(byte: number): PrinterStatus["error"] {
   if (has(byte, 0x20)) return "UNRECOVERABLE";
   if (has(byte, 0x08)) return "CUTTER";
-  return has(byte, 0x04) ? "FAILURE" : undefined;
+  if (has(byte, 0x04)) return "FAILURE";
+  return has(byte, 0x40) ? "AUTO_RECOVERABLE" : undefined;
 }
 
 /** DLE EOT n answered `byte` (Epson TM technical manual, DLE EOT; the same table at Citizen and Samsung). */
 export function heardRealtime(status: PrinterStatus, n: number, byte: number): PrinterStatus {
-  if (n === 1) return { ...status, drawerHigh: has(byte, 0x04), offline: has(byte, 0x08) };
+  if (n === 1) return { ...status, drawerHigh: has(byte, 0x04), offline: has(byte, 0x08), feed: has(byte, 0x40) };
   if (n === 2) return { ...status, cover: has(byte, 0x04) ? "open" : "closed" };
   if (n === 3) return { ...status, error: errorOf(byte) };
   if (n === 4) return { ...status, paper: paperOf(has(byte, 0x60), has(byte, 0x0c)) };
@@ -55,6 +59,7 @@ export function heardAsb(
     paper: paperOf(has(b2, 0x0c), has(b2, 0x03)),
     drawerHigh: has(b0, 0x04),
     error: errorOf(b1),
+    feed: has(b0, 0x40),
     held: status.held,
   };
 }
@@ -65,5 +70,6 @@ export function stoppedBy(status: PrinterStatus): DeviceTrouble | undefined {
   if (status.cover === "open") return "COVER_OPEN";
   if (status.paper === "end") return "PAPER_END";
   if (status.error) return status.error;
+  if (status.feed) return "FEED";
   return status.offline ? "OFFLINE" : undefined;
 }

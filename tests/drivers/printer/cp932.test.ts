@@ -31,6 +31,18 @@ function glibcTable(): Map<string, string> {
   return table;
 }
 
+/** The characters of CP932 bytes, in hex. */
+function splitCp932(bytes: Uint8Array): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const lead = bytes[at] ?? 0;
+    const length = (lead >= 0x81 && lead <= 0x9f) || lead >= 0xe0 ? 2 : 1;
+    found.push(Buffer.from(bytes.subarray(at, at + length)).toString("hex"));
+    at += length;
+  }
+  return found;
+}
+
 describe("text for the printer", () => {
   test("is the same as glibc's for every character of CP932", () => {
     const table = glibcTable();
@@ -68,6 +80,31 @@ describe("text for the printer", () => {
 
   test("prints ¥ as the one byte that is ¥ in the Japanese set", () => {
     expect(Buffer.from(encodeText("¥1,234").bytes).toString("hex")).toBe("5c312c323334");
+  });
+
+  test("prints each character outside CP932 as a stand-in made of its characters, or as 〓 and counts it, never as ?", () => {
+    const table = glibcTable();
+    const known = new Set(table.values());
+    let standIns = 0;
+    // All of the first plane, and every ninth beyond it, where hardly any has a stand-in.
+    for (let code = 0x20; code < 0x30000; code += code < 0x10000 ? 1 : 9) {
+      const character = String.fromCodePoint(code);
+      const isPlain = !/\p{Cs}|\p{Cc}|\p{Default_Ignorable_Code_Point}/u.test(character);
+      if (!isPlain || table.has(character) || character === "¥") continue;
+      const { bytes, lost } = encodeText(character);
+      const hex = Buffer.from(bytes).toString("hex");
+      if (lost === 1) {
+        if (hex !== "81ac") expect.fail(`${code.toString(16)} is lost and prints ${hex}`);
+        continue;
+      }
+      standIns += 1;
+      // Made of characters that CP932 has, each one or two bytes; a ? only where the character itself means one.
+      const isMade = splitCp932(bytes).every((one) => known.has(one) || one === "5c");
+      const means = character.normalize("NFKD").includes("?");
+      if (!isMade || (hex.includes("3f") && splitCp932(bytes).includes("3f") && !means))
+        expect.fail(`${code.toString(16)} prints ${hex}`);
+    }
+    expect(standIns).toBeGreaterThan(1_000);
   });
 
   test("prints 〓 for what has no form, and counts it", () => {

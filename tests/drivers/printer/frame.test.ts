@@ -21,6 +21,14 @@ function parseCut(bytes: readonly number[], cuts: readonly number[]): { frames: 
   return { frames, garbage };
 }
 
+/** The worst of what the error bits say. */
+function errorOf(unrecoverable: boolean, cutter: boolean, recoverable: boolean, auto: boolean): string | undefined {
+  if (unrecoverable) return "UNRECOVERABLE";
+  if (cutter) return "CUTTER";
+  if (recoverable) return "FAILURE";
+  return auto ? "AUTO_RECOVERABLE" : undefined;
+}
+
 const ASB = [0x14, 0x00, 0x00, 0x0f];
 
 describe("the status parser", () => {
@@ -37,9 +45,13 @@ describe("the status parser", () => {
   test("reads each DLE EOT answer as the manual's table says, all 256 values for each n", () => {
     for (let byte = 0; byte < 256; byte += 1) {
       const bit = (n: number) => ((byte >> n) & 1) === 1;
-      expect(heardRealtime(NOTHING_SAID, 1, byte)).toMatchObject({ drawerHigh: bit(2), offline: bit(3) });
+      expect(heardRealtime(NOTHING_SAID, 1, byte)).toMatchObject({
+        drawerHigh: bit(2),
+        offline: bit(3),
+        feed: bit(6),
+      });
       expect(heardRealtime(NOTHING_SAID, 2, byte).cover).toBe(bit(2) ? "open" : "closed");
-      const error = bit(5) ? "UNRECOVERABLE" : bit(3) ? "CUTTER" : bit(2) ? "FAILURE" : undefined;
+      const error = errorOf(bit(5), bit(3), bit(2), bit(6));
       expect(heardRealtime(NOTHING_SAID, 3, byte).error).toBe(error);
       const paper = bit(5) || bit(6) ? "end" : bit(2) || bit(3) ? "near-end" : "ok";
       expect(heardRealtime(NOTHING_SAID, 4, byte).paper).toBe(paper);
@@ -59,7 +71,8 @@ describe("the status parser", () => {
         cover: bit(2) === 1 ? "open" : "closed",
         paper: bit(9) === 1 ? "end" : bit(8) === 1 ? "near-end" : "ok",
         drawerHigh: bit(0) === 1,
-        error: bit(6) === 1 ? "UNRECOVERABLE" : bit(5) === 1 ? "CUTTER" : bit(4) === 1 ? "FAILURE" : undefined,
+        error: errorOf(bit(6) === 1, bit(5) === 1, bit(4) === 1, bit(7) === 1),
+        feed: bit(3) === 1,
         held: false,
       });
     }
@@ -72,6 +85,8 @@ describe("the status parser", () => {
     expect(stoppedBy({ ...online, offline: true, cover: "open", paper: "end" })).toBe("COVER_OPEN");
     expect(stoppedBy({ ...online, offline: true, paper: "end" })).toBe("PAPER_END");
     expect(stoppedBy({ ...online, paper: "near-end" })).toBeUndefined();
+    expect(stoppedBy({ ...online, offline: true, feed: true })).toBe("FEED");
+    expect(stoppedBy({ ...online, offline: true, error: "AUTO_RECOVERABLE" })).toBe("AUTO_RECOVERABLE");
     expect(stoppedBy({ ...online, cover: "open", error: "UNRECOVERABLE" })).toBe("UNRECOVERABLE");
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { EscPosBytes } from "#drivers/printer/dialect/bytes.ts";
 import { type PrinterInput, stepPrinter, wakePrinter } from "#drivers/printer/machine.ts";
 import { printerProfile } from "#drivers/printer/profile.ts";
 import { newPrinterMachine, type PrinterEffect, type PrinterMachine, TIMES } from "#drivers/printer/turn.ts";
@@ -33,7 +34,7 @@ const moves = fc.array(
 const GREETED: readonly Move[] = ["realtime", "realtime", "realtime", "realtime", "echo", "info"];
 
 /** A part of job `n` is recognised by its first byte. */
-const partsOf = (job: number) => [Uint8Array.of(0x80, job, 0), Uint8Array.of(0x80, job, 1)];
+const partsOf = (job: number) => [0, 1].map((n) => Uint8Array.of(0x80, job, n) as EscPosBytes);
 
 /** Plays moves on the machine and keeps what a witness at the line would know. */
 function play(method: Method, sequence: readonly Move[]) {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDrawer } from "#rig/drawer.ts";
-import { openPrinter as openRigPrinter } from "#rig/printer/open-printer.ts";
+import { openPrinter as openRigPrinter, type PrinterOptions as RigOptions } from "#rig/printer/open-printer.ts";
 import { openPrinter, type Printer, type PrinterOptions, type PrinterState } from "#drivers/printer/open-printer.ts";
 
 /** A folder of this test's own, gone when disposed. */
@@ -13,7 +13,7 @@ export function makeFolder(): Disposable & { path: string } {
 
 /** The rig's printer with its drawer, and our driver on it, and every state the driver showed. */
 export async function openBench(
-  o: { driver?: Partial<PrinterOptions>; rig?: { baud?: number; bufferBytes?: number; timeScale?: number } } = {},
+  o: { driver?: Partial<PrinterOptions>; rig?: Omit<Partial<RigOptions>, "link" | "onKick"> } = {},
 ) {
   await using stack = new AsyncDisposableStack();
   const folder = stack.use(makeFolder());
@@ -26,7 +26,7 @@ export async function openBench(
   const drawer = stack.use(openDrawer({ timeScale, onLevel: (high) => printer.setPin3(high) }));
   const states: PrinterState[] = [];
   const options: PrinterOptions = {
-    port: { serial: link, baud },
+    port: printer.address === undefined ? { serial: link, baud } : { tcp: printer.address },
     profile: "epson-tm-t88",
     openWhenHigh: false,
     see: (state) => states.push(state),

@@ -50,3 +50,13 @@ export function unpack(bytes: Uint8Array, rowBytes: number, height: number): Bit
   for (let i = 0; i < bitmap.dots.length; i += 1) bitmap.dots[i] = ((bytes[i >> 3] ?? 0) >> (7 - (i & 7))) & 1;
   return bitmap;
 }
+
+/** A bitmap from columns of `bytes` bytes each, the top dot first, as ESC * and ESC X carry it. */
+export function unpackColumns(data: Uint8Array, bytes: number): Bitmap {
+  const bitmap = makeBitmap(Math.floor(data.length / bytes), bytes * 8);
+  for (let x = 0; x < bitmap.width; x += 1) {
+    for (let y = 0; y < bitmap.height; y += 1)
+      bitmap.dots[y * bitmap.width + x] = ((data[x * bytes + (y >> 3)] ?? 0) >> (7 - (y & 7))) & 1;
+  }
+  return bitmap;
+}

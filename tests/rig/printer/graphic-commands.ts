@@ -1,5 +1,5 @@
-import { enlarge, unpack } from "./bitmap.ts";
-import { atLineStart, printImage, printLine, putChar } from "./line.ts";
+import { enlarge, unpack, unpackColumns } from "./bitmap.ts";
+import { atLineStart, printImage, printLine, putBand, putChar } from "./line.ts";
 import type { Handler, Machine } from "./machine.ts";
 import { completeEan, drawEan, drawQr } from "./symbol.ts";
 
@@ -39,10 +39,32 @@ function qrFunction(machine: Machine, body: Uint8Array): boolean {
   }
 }
 
+/** GS ( L and GS 8 L for graphics that stay: store raster (fn 67), delete (fn 66), print (fn 69), each by a key code of two characters. */
+function storedGraphics(machine: Machine, body: Uint8Array): boolean {
+  const [, fn, a = 0, b = 0, c = 0, d = 0] = body;
+  const { nv } = machine.stored;
+  const key = Buffer.from(fn === 67 ? [b, c] : [a, b]).toString("latin1");
+  if (!/^[ -~]{2}$/u.test(key)) return false;
+  if (fn === 67) {
+    const [width, height] = [u16(body, 6), u16(body, 8)];
+    const rowBytes = Math.ceil(width / 8);
+    if (a !== 48 || d !== 1 || body[10] !== 49 || body.length !== 11 + rowBytes * height) return false;
+    const bitmap = unpack(body.subarray(11), rowBytes, height);
+    nv.set(key, { kind: "image", x: 0, bitmap, label: `画像 ${width}×${height}` });
+    return true;
+  }
+  const image = nv.get(key);
+  if (fn === 66) return body.length === 4 && nv.delete(key);
+  if (image === undefined || body.length !== 6 || c < 1 || c > 2 || d < 1 || d > 2) return false;
+  printImage(machine, { ...image, bitmap: enlarge(image.bitmap, c, d) });
+  return true;
+}
+
 /** GS ( L and GS 8 L: store raster graphics (fn 112), print them (fn 50 or 2). `body` begins with m. */
 function graphics(machine: Machine, body: Uint8Array): boolean {
   const [m, fn, tone, bx = 0, by = 0, colour] = body;
   if (m !== 48) return false;
+  if (fn === 66 || fn === 67 || fn === 69) return storedGraphics(machine, body);
   if (fn === 50 || fn === 2) {
     const image = machine.stored.graphics;
     if (body.length !== 2 || image === undefined) return false;
@@ -75,6 +97,13 @@ export const graphicCommands: Readonly<Record<string, Handler>> = {
     if (args[0] !== 0x30 || mode > 3 || rowBytes === 0 || height === 0) return false;
     const bitmap = enlarge(unpack(args.subarray(6), rowBytes, height), (mode & 1) + 1, (mode >> 1) + 1);
     printImage(machine, { kind: "image", x: 0, bitmap, label: `画像 ${rowBytes * 8}×${height}` });
+    return true;
+  },
+  // m 32 and 33: 24 dots a column; 33 is one dot for one dot, 32 twice as wide. The 8-dot modes are not part of this printer.
+  "ESC *": (machine, args) => {
+    const [m = 0] = args;
+    if (m !== 32 && m !== 33) return false;
+    putBand(machine, enlarge(unpackColumns(args.subarray(3), 3), m === 32 ? 2 : 1, 1));
     return true;
   },
   "GS ( L": (machine, args) => graphics(machine, args.subarray(3)),

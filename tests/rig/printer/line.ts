@@ -1,3 +1,4 @@
+import type { Bitmap } from "./bitmap.ts";
 import { decodeChar } from "./charset.ts";
 import type { Machine } from "./machine.ts";
 import { type Ink, inkHeight, inkWidth } from "./sheet.ts";
@@ -41,6 +42,12 @@ export function printImage(machine: Machine, image: Extract<Ink, { kind: "image"
   if (machine.line.length > 0) printLine(machine);
   machine.line = [{ ...image, x: 0 }];
   printLine(machine, 0);
+}
+
+/** A picture that stands in its line beside others: ESC *, and a Star's ESC k and ESC X. */
+export function putBand(machine: Machine, bitmap: Bitmap): void {
+  machine.line.push({ kind: "image", x: machine.x, bitmap, label: `画像 ${bitmap.width}×${bitmap.height}` });
+  machine.x += bitmap.width;
 }
 
 /** Puts one character into the line; a line that is full is printed first. */

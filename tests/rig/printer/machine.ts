@@ -11,6 +11,7 @@ export type Finding = {
     | "unprintable"
     | "mid-line"
     | "kick"
+    | "foreign"
     | "unsupported";
   readonly detail: string;
   /** The bytes in hex. */
@@ -32,12 +33,20 @@ export type Machine = {
   stored: {
     graphics: Extract<Ink, { kind: "image" }> | undefined;
     qr: { data: Uint8Array; module: number; level: "L" | "M" | "Q" | "H" };
+    /** By key code; it outlives the power. */
+    nv: Map<string, Extract<Ink, { kind: "image" }>>;
   };
   /** False after ESC = has sent the data elsewhere. */
   selected: boolean;
   print(strip: Strip): void;
   cut(): void;
   kick(pin: Pin, onMs: number, offMs: number): void;
+  /** What a Star's pulses of drawer 1 are (ESC BEL); 200 ms on and off unless told. */
+  pulse: { onMs: number; offMs: number };
+  /** A Star's counter of ETB: one more and told, or 0. */
+  etb(act: "pass" | "reset"): void;
+  /** The modes of power-on. */
+  restyle(): void;
   reply(bytes: Uint8Array): void;
   status: { paper(): number; drawer(): number };
   setAutoStatus(bits: number): void;

@@ -1,43 +1,16 @@
-import { controlCommands } from "./control-commands.ts";
-import { measure } from "./grammar.ts";
-import { graphicCommands } from "./graphic-commands.ts";
+import { LANGUAGES } from "./language.ts";
 import { putChar } from "./line.ts";
-import type { Finding, Handler, Machine, Pin } from "./machine.ts";
-import type { Origin } from "./behaviours.ts";
+import type { Finding, Machine, Pin } from "./machine.ts";
+import { isPulse, type MechanismOptions } from "./mechanism-options.ts";
 import type { RealTime } from "./real-time.ts";
 import type { Strip } from "./sheet.ts";
-import { automaticStatus, type Condition, isOnline, queuedPaperStatus, realTimeStatus, watched } from "./status.ts";
-import { freshStyle } from "./style.ts";
-import { textCommands } from "./text-commands.ts";
+import { type Condition, isOnline, queuedPaperStatus } from "./status.ts";
 import { openWire } from "./wire.ts";
 
-const handlers = new Map<string, Handler>(Object.entries({ ...textCommands, ...graphicCommands, ...controlCommands }));
-
-/** ASB bits in force after power-on and ESC @: online/offline, as with the DIP switch "busy on buffer full only" (GS a, [Default]). */
-const DEFAULT_AUTO_STATUS = 2;
+const COUNTS = 32;
 const CUT_MS = 200;
 /** Quiet time after which a command still missing bytes is called incomplete. */
 const INCOMPLETE_MS = 500;
-
-/** Does a pulse of this length move a drawer's solenoid, and not burn it? */
-export function isPulse(onMs: number): boolean {
-  return onMs >= 50 && onMs <= 200;
-}
-
-export type Kick = { readonly at: number; readonly pin: Pin; readonly onMs: number; readonly offMs: number };
-export type MechanismOptions = {
-  readonly baud: number;
-  readonly timeScale: number;
-  readonly bufferBytes: number;
-  readonly flow: "xon-xoff" | "none";
-  /** Print speed; 1,200 dots a second are 150 mm a second. */
-  readonly dotsPerSecond: number;
-  readonly say: (bytes: Uint8Array, origin: Origin) => void;
-  readonly onKick: (kick: Kick) => void;
-  readonly onCut: (strips: readonly Strip[], bytes: Buffer) => void;
-  readonly onLine: () => void;
-  readonly lineMs: (ms: number) => number;
-};
 
 /** The printer behind its connector: what it is sent, what it prints, how it feels. */
 export type Mechanism = {
@@ -56,6 +29,7 @@ export type Mechanism = {
 };
 
 export function makeMechanism(o: MechanismOptions): Mechanism {
+  const language = LANGUAGES[o.language];
   const condition: Condition = { paper: "ok", cover: "closed", fault: "none", feedPressed: false, pin3High: true };
   const findings: Finding[] = [];
   let powered = true;
@@ -66,9 +40,10 @@ export function makeMechanism(o: MechanismOptions): Mechanism {
   let readyAt = 0;
   let timer: NodeJS.Timeout | undefined;
   let patience: NodeJS.Timeout | undefined;
-  let autoStatus = DEFAULT_AUTO_STATUS;
+  let autoStatus = language.defaultAutoStatus;
   let lastStatus = "";
   let realTimeKick = true;
+  let etb = { count: 0, isPassed: false };
 
   const find = (finding: Finding["finding"], detail: string, bytes: readonly number[] = assembly): void => {
     findings.push({ finding, detail, bytes: Buffer.from(bytes.slice(0, 32)).toString("hex"), at: performance.now() });
@@ -78,11 +53,18 @@ export function makeMechanism(o: MechanismOptions): Mechanism {
     o.onKick({ at: performance.now(), pin, onMs, offMs });
   };
 
+  /** A Star says once that an ETB was executed. */
+  const report = (): void => {
+    o.say(language.automatic(condition, etb, o.isNetwork()), "automatic");
+    etb = { ...etb, isPassed: false };
+  };
+
   const machine: Machine = {
-    style: freshStyle(),
+    style: { ...language.fresh(), area: o.widthDots },
     line: [],
     x: 0,
-    stored: { graphics: undefined, qr: { data: new Uint8Array(), module: 3, level: "L" } },
+    stored: { graphics: undefined, qr: { data: new Uint8Array(), module: 3, level: "L" }, nv: new Map() },
+    pulse: { onMs: 200, offMs: 200 },
     selected: true,
     print(strip) {
       strips.push(strip);
@@ -105,10 +87,16 @@ export function makeMechanism(o: MechanismOptions): Mechanism {
     reply: (bytes) => o.say(bytes, "queued"),
     status: { paper: () => queuedPaperStatus(condition), drawer: () => (condition.pin3High ? 1 : 0) },
     setAutoStatus(bits) {
-      autoStatus = bits < 0 ? DEFAULT_AUTO_STATUS : bits;
-      lastStatus = watched(autoStatus, condition);
-      // Enabling any item sends the status at once (GS a, [Details]).
-      if (bits > 0) o.say(automaticStatus(condition), "automatic");
+      autoStatus = bits < 0 ? language.defaultAutoStatus : bits;
+      lastStatus = language.watched(autoStatus, condition);
+      if (bits > 0 && language.tellsAtOnce) report();
+    },
+    etb(act) {
+      etb = act === "reset" ? { count: 0, isPassed: false } : { count: (etb.count + 1) % COUNTS, isPassed: true };
+      if (act === "pass" && autoStatus > 0) report();
+    },
+    restyle() {
+      machine.style = { ...language.fresh(), area: o.widthDots };
     },
     setRealTimeKick(enabled) {
       realTimeKick = enabled;
@@ -118,7 +106,7 @@ export function makeMechanism(o: MechanismOptions): Mechanism {
 
   const carryOut = (name: string, args: Uint8Array): void => {
     if (!machine.selected && name !== "ESC =") return;
-    const handler = handlers.get(name);
+    const handler = language.handlers.get(name);
     if (handler === undefined) find("unsupported", name);
     else if (handler(machine, args) === false) find("range", `${name}: parameters out of range`);
   };
@@ -128,7 +116,7 @@ export function makeMechanism(o: MechanismOptions): Mechanism {
     assembly.push(byte);
     if (assembly.length < need) return;
     const bytes = Uint8Array.from(assembly);
-    const measured = measure(bytes, machine.style);
+    const measured = language.measure(bytes, machine.style);
     if (measured.kind === "need") {
       need = measured.total;
       return;
@@ -163,13 +151,14 @@ export function makeMechanism(o: MechanismOptions): Mechanism {
   };
 
   const announce = (): void => {
-    const status = watched(autoStatus, condition);
-    if (powered && status !== lastStatus) o.say(automaticStatus(condition), "automatic");
+    const status = language.watched(autoStatus, condition);
+    if (powered && status !== lastStatus) report();
     lastStatus = status;
   };
   const change = (part: Partial<Condition>): void => {
     Object.assign(condition, part);
     announce();
+    if (o.busy === "offline") wire.offline(!isOnline(condition));
     pump();
   };
   const clear = (): void => {
@@ -181,10 +170,13 @@ export function makeMechanism(o: MechanismOptions): Mechanism {
   };
 
   const onRealTime = (command: RealTime): void => {
-    if (command.kind === "status") o.say(Buffer.of(realTimeStatus(command.n, condition)), "real-time");
-    else if (command.kind === "clear") clear();
+    if (command.kind === "status") {
+      o.say(language.answer(command.n, condition, etb, o.isNetwork()), "real-time");
+      etb = { ...etb, isPassed: false };
+    } else if (command.kind === "clear") clear();
     else if (command.kind === "kick") {
-      if (realTimeKick) kick(command.pin, command.ms, command.ms);
+      const ms = command.ms ?? machine.pulse.onMs;
+      if (realTimeKick) kick(command.pin, ms, ms);
     } else if (condition.fault === "cutter") {
       if (command.clear) clear();
       change({ fault: "none" });
@@ -197,11 +189,12 @@ export function makeMechanism(o: MechanismOptions): Mechanism {
     capacity: o.bufferBytes,
     flow: o.flow,
     say: (bytes) => o.say(bytes, "flow"),
+    watch: language.watch(),
     onRealTime,
     onData: pump,
     onLost: (byte) => find("overrun", "the receive buffer was full", [byte]),
   });
-  lastStatus = watched(autoStatus, condition);
+  lastStatus = language.watched(autoStatus, condition);
 
   return {
     arrive: (bytes) => wire.arrive(bytes),
@@ -212,14 +205,16 @@ export function makeMechanism(o: MechanismOptions): Mechanism {
       powered = on;
       wire.power(on);
       clear();
-      machine.style = freshStyle();
+      machine.restyle();
       machine.stored.graphics = undefined;
       machine.selected = true;
-      autoStatus = DEFAULT_AUTO_STATUS;
+      autoStatus = language.defaultAutoStatus;
+      etb = { count: 0, isPassed: false };
+      machine.pulse = { onMs: 200, offMs: 200 };
       realTimeKick = true;
       if (condition.fault !== "none") condition.fault = "none";
-      lastStatus = watched(autoStatus, condition);
-      if (on) o.say(automaticStatus(condition), "automatic");
+      lastStatus = language.watched(autoStatus, condition);
+      if (on && autoStatus > 0) report();
       pump();
     },
     powered: () => powered,

@@ -1,9 +1,12 @@
 import { openPty } from "../pty.ts";
 import type { Hooks, Origin, PrinterBehaviour, PrinterPanel } from "./behaviours.ts";
 import type { Finding } from "./machine.ts";
-import { type Kick, makeMechanism } from "./mechanism.ts";
+import { makeMechanism } from "./mechanism.ts";
+import type { Kick } from "./mechanism-options.ts";
 import { makePaper, type Paper } from "./paper.ts";
 import type { Condition } from "./status.ts";
+import { openSocket, type PrinterSocket } from "./socket.ts";
+import { PRINTABLE_DOTS } from "./style.ts";
 
 /** Bytes that crossed the line; `at` is performance.now(). Host bytes are stamped as the rig reads them off the line. */
 export type Crossing = { readonly at: number; readonly from: "host" | "printer"; readonly bytes: Buffer };
@@ -40,6 +43,8 @@ export type RigPrinter = {
   idle(): boolean;
   readonly path: string;
   readonly baud: number;
+  /** host:port, where it has a network connector. */
+  readonly address: string | undefined;
 };
 
 export type PrinterOptions = {
@@ -47,8 +52,16 @@ export type PrinterOptions = {
   readonly timeScale?: number;
   readonly baud?: number;
   readonly bufferBytes?: number;
+  /** Dots across the paper: 576 unless told. */
+  readonly widthDots?: number;
   readonly flow?: "xon-xoff" | "none";
   readonly dotsPerSecond?: number;
+  /** ESC/POS unless told. */
+  readonly language?: "escpos" | "star";
+  /** What BUSY means: the buffer is full, or also: it is offline. Without the second it keeps eating while it stands still. */
+  readonly busy?: "full" | "offline";
+  /** A network connector beside the serial one, on loopback: 9100 is the port printers listen on. */
+  readonly tcp?: { readonly host: string; readonly port?: number };
   readonly onKick?: (kick: Kick) => void;
 };
 
@@ -71,6 +84,7 @@ export async function openPrinter(
   const byteEars = new Set<(bytes: Buffer, at: number) => void>();
   const paperEars = new Set<(paper: Paper) => void>();
   const timers = new Set<NodeJS.Timeout>();
+  let socket: PrinterSocket | undefined;
   let stack: readonly { readonly name: string; readonly hooks: Hooks }[] = [];
 
   const say = (bytes: Uint8Array, origin: Origin): void => {
@@ -82,16 +96,22 @@ export async function openPrinter(
       out = Buffer.from(instead);
       break;
     }
-    if (out.length === 0 || !pty.plugged()) return;
+    // It answers where it was spoken to.
+    const way = socket?.isActive() === true ? socket : pty;
+    if (out.length === 0 || !way.plugged()) return;
     tape.push({ at: performance.now(), from: "printer", bytes: out });
-    pty.write(out);
+    way.write(out);
   };
 
   const mechanism = makeMechanism({
     baud,
     timeScale,
     bufferBytes: o.bufferBytes ?? 4_096,
+    widthDots: o.widthDots ?? PRINTABLE_DOTS,
     flow: o.flow ?? "xon-xoff",
+    language: o.language ?? "escpos",
+    busy: o.busy ?? "full",
+    isNetwork: () => socket?.isActive() === true,
     dotsPerSecond: o.dotsPerSecond ?? 1_200,
     say,
     onKick(kick) {
@@ -109,26 +129,28 @@ export async function openPrinter(
     lineMs: (ms) => stack.reduce((time, { hooks }) => hooks.lineMs?.(time) ?? time, ms),
   });
 
-  const pty = await openPty({
-    link: o.link,
-    onBytes(chunk) {
-      let bytes = chunk;
-      for (const { hooks } of stack) {
-        const instead = hooks.arrive?.(bytes);
-        if (instead === undefined) continue;
-        bytes = instead;
-        break;
-      }
-      if (bytes.length === 0) return;
-      const at = performance.now();
-      for (const hear of byteEars) hear(bytes, at);
-      if (!mechanism.powered()) return;
-      tape.push({ at, from: "host", bytes });
-      mechanism.arrive(bytes);
-    },
-  });
+  const onBytes = (chunk: Buffer): void => {
+    let bytes = chunk;
+    for (const { hooks } of stack) {
+      const instead = hooks.arrive?.(bytes);
+      if (instead === undefined) continue;
+      bytes = instead;
+      break;
+    }
+    if (bytes.length === 0) return;
+    const at = performance.now();
+    for (const hear of byteEars) hear(bytes, at);
+    if (!mechanism.powered()) return;
+    tape.push({ at, from: "host", bytes });
+    mechanism.arrive(bytes);
+  };
+  const pty = await openPty({ link: o.link, onBytes });
+  socket = o.tcp && (await openSocket({ ...o.tcp, onBytes }));
 
-  const cable = (state: "in" | "out"): Promise<void> => (state === "in" ? pty.plug() : pty.unplug());
+  const cable = async (state: "in" | "out"): Promise<void> => {
+    await (state === "in" ? pty.plug() : pty.unplug());
+    await (state === "in" ? socket?.plug() : socket?.unplug());
+  };
   const panel: PrinterPanel = {
     paper: (paper) => mechanism.change({ paper }),
     cover(cover) {
@@ -137,9 +159,12 @@ export async function openPrinter(
       mechanism.change({ cover, fault: cover === "closed" && fault === "auto-recoverable" ? "none" : fault });
     },
     fault: (fault) => mechanism.change({ fault }),
-    power: (on) => mechanism.power(on),
+    power(on) {
+      mechanism.power(on);
+      void (on ? socket?.plug() : socket?.unplug());
+    },
     cable: (state) => void cable(state),
-    babble: (bytes) => void pty.write(bytes),
+    babble: (bytes) => void (socket?.isActive() === true ? socket : pty).write(bytes),
     later(ms, action) {
       const timer = setTimeout(() => {
         timers.delete(timer);
@@ -154,6 +179,7 @@ export async function openPrinter(
     cable,
     path: o.link,
     baud,
+    address: socket?.address,
     bytes: () => Buffer.concat(tape.filter((one) => one.from === "host").map((one) => one.bytes)),
     tape: () => tape,
     papers: () => papers,
@@ -206,6 +232,7 @@ export async function openPrinter(
     async [Symbol.asyncDispose]() {
       for (const timer of timers) clearTimeout(timer);
       mechanism.dispose();
+      await socket?.unplug();
       await pty[Symbol.asyncDispose]();
     },
   };

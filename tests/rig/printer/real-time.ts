@@ -2,8 +2,12 @@
 export type RealTime =
   | { readonly kind: "status"; readonly n: number }
   | { readonly kind: "recover"; readonly clear: boolean }
-  | { readonly kind: "kick"; readonly pin: 2 | 5; readonly ms: number }
+  /** Without `ms`: for as long as the printer was told before. */
+  | { readonly kind: "kick"; readonly pin: 2 | 5; readonly ms?: number }
   | { readonly kind: "clear" };
+
+/** Hears the arriving bytes one by one; `hear` returns the command that this byte completes. */
+export type RealTimeWatch = { hear(byte: number): RealTime | undefined; forget(): void };
 
 const DLE = 0x10;
 /** DLE DC4 fn 8, clear buffer: ten fixed bytes. */
@@ -13,7 +17,7 @@ const CLEAR = "10140801031401060208";
  * Watches the arriving bytes one by one. `hear` returns the command that this byte completes. All are at most ten bytes, so the
  * last ten are kept.
  */
-export function watchRealTime(): { hear(byte: number): RealTime | undefined; forget(): void } {
+export function watchRealTime(): RealTimeWatch {
   let tail: number[] = [];
   const at = (fromEnd: number): number => tail.at(-fromEnd) ?? -1;
   return {

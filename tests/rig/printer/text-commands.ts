@@ -1,7 +1,7 @@
 import { hasPage } from "./charset.ts";
 import { atLineStart, feedOnly, printLine } from "./line.ts";
 import type { Handler } from "./machine.ts";
-import { CELL_DOTS, freshStyle, LINE_SPACING_DOTS } from "./style.ts";
+import { CELL_DOTS, LINE_SPACING_DOTS } from "./style.ts";
 
 const u16 = (args: Uint8Array, at = 0): number => (args[at] ?? 0) + (args[at + 1] ?? 0) * 256;
 /** Many commands take a digit or its ASCII character. */
@@ -151,7 +151,7 @@ const position: Record<string, Handler> = {
     return true;
   },
   "ESC @": (machine) => {
-    machine.style = freshStyle();
+    machine.restyle();
     machine.line = [];
     machine.x = 0;
     machine.stored.graphics = undefined;

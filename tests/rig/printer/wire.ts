@@ -1,4 +1,4 @@
-import { type RealTime, watchRealTime } from "./real-time.ts";
+import type { RealTime, RealTimeWatch } from "./real-time.ts";
 
 const XON = 0x11;
 const XOFF = 0x13;
@@ -21,6 +21,8 @@ export type Wire = {
   /** Nothing on the line and nothing in the buffer. */
   idle(): boolean;
   clear(): void;
+  /** A printer whose BUSY also means offline says XOFF for as long; without this it keeps eating while it stands still. */
+  offline(on: boolean): void;
   /** Power: a dead UART loses what arrives. */
   power(on: boolean): void;
   dispose(): void;
@@ -34,6 +36,7 @@ export type WireOptions = {
   /** "none": the printer never says XOFF, and what finds the buffer full is lost. */
   readonly flow: "xon-xoff" | "none";
   readonly say: (bytes: Uint8Array) => void;
+  readonly watch: RealTimeWatch;
   readonly onRealTime: (command: RealTime) => void;
   /** Something new lies in the receive buffer. */
   readonly onData: () => void;
@@ -50,18 +53,18 @@ export function openWire(o: WireOptions): Wire {
   let skid = 0;
   let timer: NodeJS.Timeout | undefined;
   let clock = 0;
-  const watch = watchRealTime();
+  let isOffline = false;
   const byteMs = ((BITS_PER_BYTE * 1000) / o.baud) * o.timeScale;
   const held = (): number => buffer.length - head;
 
   const flow = (): void => {
     if (o.flow === "none") return;
     const free = o.capacity - held();
-    if (!busy && free <= BUSY_FREE_BYTES) {
+    if (!busy && (isOffline || free <= BUSY_FREE_BYTES)) {
       busy = true;
       skid = SKID_BYTES;
       o.say(Uint8Array.of(XOFF));
-    } else if (busy && free >= READY_FREE_BYTES) {
+    } else if (busy && !isOffline && free >= READY_FREE_BYTES) {
       busy = false;
       clock = performance.now();
       o.say(Uint8Array.of(XON));
@@ -76,7 +79,7 @@ export function openWire(o: WireOptions): Wire {
   };
 
   const receive = (byte: number): void => {
-    const command = watch.hear(byte);
+    const command = o.watch.hear(byte);
     if (held() >= o.capacity) o.onLost(byte);
     else buffer.push(byte);
     if (command?.kind === "status" && repeatsPoll()) buffer.splice(-3);
@@ -121,7 +124,7 @@ export function openWire(o: WireOptions): Wire {
     head = 0;
     busy = false;
     skid = 0;
-    watch.forget();
+    o.watch.forget();
   };
 
   return {
@@ -148,6 +151,10 @@ export function openWire(o: WireOptions): Wire {
     clear() {
       buffer = [];
       head = 0;
+      flow();
+    },
+    offline(on) {
+      isOffline = on;
       flow();
     },
     power(on) {
