@@ -12,12 +12,14 @@ export type CardEvent =
   | { kind: "card"; state: "empty" };
 
 export type CardAnswer = { kind: "answer"; data: Uint8Array } | { kind: "trouble"; code: DeviceTrouble };
+/** `refused`: the reader's driver does not let such commands through (libccid: ifdDriverOptions in Info.plist), or the reader failed at it: pcscd says the same of both. */
+export type ControlAnswer = CardAnswer | { kind: "refused" };
 
 /** One reader, whatever is under it. Every exchange ends with its answer, or when `signal` does. */
 export type CardPort = AsyncDisposable & {
   transmit(apdu: Uint8Array, o: { signal: AbortSignal }): Promise<CardAnswer>;
   /** An escape command to the reader itself (LED, buzzer). */
-  control(bytes: Uint8Array, o: { signal: AbortSignal }): Promise<CardAnswer>;
+  control(bytes: Uint8Array, o: { signal: AbortSignal }): Promise<ControlAnswer>;
 };
 
 export function openCardPort(card: CardAddress, on: (event: CardEvent) => void, timeScale: number): CardPort {

@@ -96,6 +96,8 @@ const toldOf = (presence: Presence): Told | undefined => (presence.kind === "emp
 function attach(turn: Turn, trouble: DeviceTrouble | undefined): void {
   const { m } = turn;
   m.trouble = trouble;
+  // A card that has just gone stays gone, whatever becomes of the reader: its going is told in time.
+  if (m.presence.kind === "left") return;
   if (m.presence.kind === "reading") {
     turn.effects.push({ kind: "stop" });
     if (!m.presence.told) hear(turn, { kind: "unreadable", code: trouble ?? "FAILURE" });
@@ -189,5 +191,6 @@ export function wakeReader({ presence }: ReaderMachine): number {
 export function feelReader({ trouble, presence }: ReaderMachine): Feeling {
   if (trouble === "CLOSED") return { state: "closed", power: "unknown", trouble };
   if (trouble) return { state: "error", power: "off-or-offline", trouble };
-  return { state: presence.kind === "reading" ? "busy" : "idle", power: "online" };
+  // Until it has said whether a card lies on it, it is not ready: a card told now is nobody's tap.
+  return { state: presence.kind === "reading" || presence.kind === "unknown" ? "busy" : "idle", power: "online" };
 }

@@ -1,6 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type CardAddress, openCardPort } from "../card-port.ts";
+import { type CardAddress, type ControlAnswer, openCardPort } from "../card-port.ts";
 import { type DeviceState, trackState } from "../device-state.ts";
+import { type Frame, logFrames } from "../frame-log.ts";
+import { maskCard } from "../frame-mask.ts";
+import { openFeedback } from "./feedback.ts";
 import type { FcfLayout } from "./frame.ts";
 import {
   type CardReading,
@@ -21,15 +24,24 @@ export type { FcfLayout } from "./frame.ts";
 
 /** Every command to a card is given up after this. */
 const APDU_MS = 400;
+/** A command to the reader's own LED and buzzer answers when they have done. */
+const FEEDBACK_MS = 600;
 
-export type CardReader = AsyncDisposable & { state(): DeviceState };
+/** `finding`: the reader's driver refuses escape commands (bit 0 of ifdDriverOptions in libccid's Info.plist): no LED, no buzzer, no transparent session. */
+export type ReaderState = DeviceState & { finding?: "escape-refused" };
+
+export type CardReader = AsyncDisposable & {
+  state(): ReaderState;
+  /** The last 50 commands and answers, what a card said masked. */
+  frames(): readonly Frame[];
+};
 
 export type ReaderOptions = {
   card: CardAddress;
   /** Name of a profile (drivers/reader/profiles). */
   profile: string;
   fcf: FcfLayout;
-  see: (state: DeviceState) => void;
+  see: (state: ReaderState) => void;
   hear: (reading: CardReading) => void;
   /** Every wait times this; 1 outside tests. */
   timeScale?: number;
@@ -37,7 +49,7 @@ export type ReaderOptions = {
 
 /** Opens the card reader and keeps it open until disposed, over any restart of pcscd. Throws on a profile that does not exist. */
 export function openReader({ card, profile, fcf, see, hear, timeScale = 1 }: ReaderOptions): CardReader {
-  const commands = readerProfile(profile);
+  const model = readerProfile(profile);
   const { rearmMs, limitMs, retryMs } = READER_TIMES;
   let machine = newReaderMachine({
     rearmMs: rearmMs * timeScale,
@@ -45,29 +57,51 @@ export function openReader({ card, profile, fcf, see, hear, timeScale = 1 }: Rea
     retryMs: retryMs * timeScale,
   });
   let reading = new AbortController();
+  const closing = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  let isClosed = false;
-  const track = trackState<DeviceState>(feelReader(machine), see);
+  let isRefused = false;
+  const feel = () => track.feel({ ...feelReader(machine), ...(isRefused ? { finding: "escape-refused" } : {}) });
+  const log = logFrames(maskCard);
+  const track = trackState<ReaderState>(feelReader(machine), see);
   const port = openCardPort(card, take, timeScale);
+  const feedback = openFeedback(
+    (bytes) => say("control", bytes, AbortSignal.any([closing.signal, AbortSignal.timeout(FEEDBACK_MS * timeScale)])),
+    refuse,
+  );
 
   function take(input: ReaderInput): void {
-    if (isClosed) return;
+    if (closing.signal.aborted) return;
     const at = performance.now();
     const step = stepReader(machine, input, at);
     ({ machine } = step);
     clearTimeout(timer);
     const wakeAt = wakeReader(machine);
     if (wakeAt < Infinity) timer = setTimeout(() => take({ kind: "tick" }), Math.max(1, Math.ceil(wakeAt - at)));
-    if (input.kind === "reader" && !input.trouble) track.count("opens");
-    track.feel(feelReader(machine));
+    if (input.kind === "reader" && !input.trouble) {
+      track.count("opens");
+      isRefused = false;
+      feedback.renew();
+      feedback.say(model.setUp);
+    }
+    feel();
     step.effects.forEach(perform);
+  }
+
+  function refuse(): void {
+    track.count("escape-refused");
+    isRefused = true;
+    feel();
   }
 
   function perform(effect: ReaderEffect): void {
     if (effect.kind === "hear") {
-      track.count(effect.reading.kind);
-      if (effect.reading.kind === "card") track.good();
-      hear(effect.reading);
+      const { reading: told } = effect;
+      track.count(told.kind);
+      if (told.kind === "card") track.good();
+      hear(told);
+      // Off the way of the sale: it has been told already.
+      if (model.feedback && told.kind === "card" && !told.presentAtStart) feedback.say(model.feedback.success);
+      if (model.feedback && told.kind === "unreadable") feedback.say(model.feedback.failure);
       return;
     }
     reading.abort();
@@ -77,21 +111,40 @@ export function openReader({ card, profile, fcf, see, hear, timeScale = 1 }: Rea
     }
   }
 
+  async function say(way: "transmit" | "control", bytes: Uint8Array, signal: AbortSignal): Promise<ControlAnswer> {
+    log.note("out", bytes);
+    const answer = await port[way](bytes, { signal });
+    if (answer.kind === "answer") log.note("in", answer.data);
+    return answer;
+  }
+
   async function read(n: number, afterMs: number, signal: AbortSignal): Promise<void> {
     if (afterMs > 0) await wait(afterMs, undefined, { signal }).catch(() => undefined);
+    await feedback.quiet();
     if (signal.aborted) return;
-    const transmit = (apdu: Uint8Array) =>
-      port.transmit(apdu, { signal: AbortSignal.any([signal, AbortSignal.timeout(APDU_MS * timeScale)]) });
-    const result = await readCard(transmit, commands, fcf);
+    const limit = () => AbortSignal.any([signal, AbortSignal.timeout(APDU_MS * timeScale)]);
+    const result = await readCard(
+      {
+        async transmit(apdu) {
+          const answer = await say("transmit", apdu, limit());
+          return answer.kind === "refused" ? { kind: "trouble", code: "FAILURE" } : answer;
+        },
+        control: (bytes) => say("control", bytes, limit()),
+        refused: refuse,
+      },
+      model,
+      fcf,
+    );
     if (result.kind === "trouble") track.count("failed-reads");
     if (!signal.aborted) take({ kind: "result", n, result });
   }
 
   return {
     state: track.now,
+    frames: log.frames,
     async [Symbol.asyncDispose]() {
       take({ kind: "reader", trouble: "CLOSED" });
-      isClosed = true;
+      closing.abort();
       clearTimeout(timer);
       reading.abort();
       await port[Symbol.asyncDispose]();

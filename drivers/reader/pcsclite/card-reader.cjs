@@ -1,36 +1,49 @@
 "use strict";
 const { EventEmitter } = require("node:events");
 const smartcard = require("smartcard");
+const { letGo } = require("./let-go.cjs");
+const { nameTrouble, trouble } = require("./trouble.cjs");
 
 const { SCARD_STATE_EMPTY: EMPTY, SCARD_STATE_PRESENT: PRESENT } = smartcard;
+const FLAGS = 0xffff;
 /** Linux: SCARD_CTL_CODE(1), the escape command of the CCID driver (pcsc-lite, reader.h). */
 const CONTROL_CODES = 0x42000000;
 
-const trouble = (message, code) => Object.assign(new Error(message), { code });
-
 /** One reader. States are told to `status` listeners; `state` holds the one before, as nfc-pcsc expects. */
 class CardReader extends EventEmitter {
-  constructor(name, close) {
+  constructor(name, pulse, close) {
     super();
     this.name = name;
     this.state = 0;
     this.connected = false;
     this.close = close;
+    this._pulse = pulse;
+    this._base = undefined;
     this._card = undefined;
-    this._context = undefined;
+    this._share = undefined;
+    /** A context of its own, kept: the library locks a context for as long as a command on it lasts. */
+    this._line = undefined;
     this._connecting = undefined;
+    this._leaving = Promise.resolve();
     this._pending = 0;
+    this._afterPending = [];
     this._ended = false;
   }
 
   /** `state` as pcscd gives it: flags, and in the upper 16 bits a count of insertions and removals. */
   _status(state, atr) {
-    const before = this.state;
+    const wasPresent = (this.state & PRESENT) !== 0;
     const isPresent = (state & PRESENT) !== 0;
-    // A reader that lost contact (UNKNOWN) or vanished while its card lay there has no card: nfc-pcsc waits for EMPTY to believe it.
-    if (!isPresent && before & PRESENT && !(state & EMPTY)) return this._tell((state & ~0xffff) | EMPTY);
-    // Two cards changed places between two looks of pcscd: only the count shows it.
-    if (isPresent && before & PRESENT && state >>> 16 !== before >>> 16) this._tell((state & ~0xffff) | EMPTY);
+    const isEmpty = (state & EMPTY) !== 0;
+    const count = state >>> 16;
+    // pcscd tells a state before it counts it, so one step more is the same card, and only two are another.
+    const isMissed = this._base !== undefined && isPresent === wasPresent && ((count - this._base) & FLAGS) > 1;
+    if (!isPresent && !isEmpty) this._base = undefined;
+    else if (this._base === undefined || isPresent !== wasPresent || isMissed) this._base = count;
+    // A reader that lost contact (UNKNOWN) or vanished has no card, whatever lies there: nfc-pcsc waits for EMPTY to believe it.
+    if (!isPresent && !isEmpty) return this._tell((state & FLAGS) | EMPTY);
+    // Two cards changed places, or one came and went, between two looks: only the count shows it.
+    if (isMissed) this._tell(isPresent ? EMPTY : PRESENT);
     return this._tell(state, atr);
   }
 
@@ -40,50 +53,69 @@ class CardReader extends EventEmitter {
     if (state & EMPTY) this._release();
   }
 
+  /** Resolves when its handles are given back, or left to be when the service answers again. */
   _end() {
-    if (this._ended) return;
-    this._ended = true;
-    this._release();
-    this.removeAllListeners("status");
-    this.emit("end");
+    if (!this._ended) {
+      this._ended = true;
+      this._release();
+      this._hangUp();
+      this.removeAllListeners("status");
+      this.emit("end");
+    }
+    return this._leaving;
   }
 
-  /** Lets go of card and context. While a command is unanswered both are kept until it is: the library would block this thread. */
-  _release(disposition = smartcard.SCARD_LEAVE_CARD) {
-    const card = this._card;
-    const context = this._context;
-    this._card = undefined;
-    this._context = undefined;
-    this.connected = false;
-    const letGo = () => {
+  /** Gives back when no command is under way: the library would block this thread until it is answered. */
+  _giveBack(give) {
+    const safely = () => {
       try {
-        card?.disconnect(disposition);
+        give();
       } catch {
         // The card or the service has gone already.
       }
-      context?.close();
     };
-    if (this._pending === 0) letGo();
-    else this._afterPending = [...(this._afterPending ?? []), letGo];
+    const go = () => {
+      const before = this._leaving;
+      this._leaving = letGo(this._pulse, safely).then(() => before);
+    };
+    if (this._pending === 0) go();
+    else this._afterPending.push(go);
+  }
+
+  _release(disposition = smartcard.SCARD_LEAVE_CARD) {
+    const card = this._card;
+    this._card = undefined;
+    this.connected = false;
+    if (card) this._giveBack(() => card.disconnect(disposition));
+  }
+
+  _hangUp() {
+    const line = this._line;
+    this._line = undefined;
+    if (line) this._giveBack(() => line.context.close());
   }
 
   async _run(command) {
     this._pending += 1;
     try {
       return await command;
+    } catch (error) {
+      throw nameTrouble(error);
     } finally {
       this._pending -= 1;
-      if (this._pending === 0) for (const letGo of (this._afterPending ?? []).splice(0)) letGo();
+      if (this._pending === 0) for (const go of this._afterPending.splice(0)) go();
     }
   }
 
   connect(options, callback) {
     if (typeof options === "function") return this.connect({}, options);
-    if (this.connected) return void callback(undefined, this._card.protocol);
+    const share = options?.share_mode ?? smartcard.SCARD_SHARE_EXCLUSIVE;
+    if (this.connected && this._share === share) return void callback(undefined, this._card.protocol);
     if (this._ended) return void callback(trouble("The reader is gone", "NOHARDWARE"));
     if (!this._connecting) {
       if (this._pending > 0) return void callback(trouble("An earlier command is still unanswered", "BUSY"));
-      this._connecting = this._connect(options ?? {}).finally(() => (this._connecting = undefined));
+      this._release();
+      this._connecting = this._connect(share, options ?? {}).finally(() => (this._connecting = undefined));
     }
     this._connecting.then(
       (protocol) => callback(undefined, protocol),
@@ -91,25 +123,31 @@ class CardReader extends EventEmitter {
     );
   }
 
-  async _connect({
-    share_mode: share = smartcard.SCARD_SHARE_EXCLUSIVE,
-    protocol = smartcard.SCARD_PROTOCOL_T0 | smartcard.SCARD_PROTOCOL_T1,
-  }) {
-    // A context of its own: the library locks a context for as long as a command on it lasts.
-    const context = new smartcard.Context();
+  async _connect(share, { protocol = smartcard.SCARD_PROTOCOL_T0 | smartcard.SCARD_PROTOCOL_T1 }) {
+    await this._leaving;
     try {
-      const found = context.listReaders().find((reader) => reader.name === this.name);
-      if (!found) throw trouble("The reader is gone", "NOHARDWARE");
-      const card = await this._run(found.connect(share, protocol));
+      this._line ??= await this._dial();
+      const card = await this._run(this._line.reader.connect(share, protocol));
       this._card = card;
-      this._context = context;
+      this._share = share;
       this.connected = true;
-      if (this._ended || this.state & EMPTY) this._release();
+      const isGone = this._ended || (this.state & EMPTY && share !== smartcard.SCARD_SHARE_DIRECT);
+      if (isGone) this._release();
+      if (this._ended) this._hangUp();
       return card.protocol;
     } catch (error) {
-      context.close();
-      throw error;
+      this._hangUp();
+      throw nameTrouble(error);
     }
+  }
+
+  async _dial() {
+    if (!(await this._pulse.beat())) throw trouble("The service does not answer", "NOSERVICE");
+    const context = new smartcard.Context();
+    const reader = context.listReaders().find(({ name }) => name === this.name);
+    if (reader) return { context, reader };
+    context.close();
+    throw trouble("The reader is gone", "NOHARDWARE");
   }
 
   disconnect(disposition, callback) {

@@ -3,7 +3,7 @@ import { dataOf, fcfBlocks, getIdm, parseFcf, parseIdm, readBlock, selectService
 import { readerProfile } from "#drivers/reader/profile.ts";
 import { KYOTO } from "../support/cards.ts";
 
-const generic = readerProfile("generic");
+const generic = readerProfile("generic").pcsc ?? { selectService: "", readBlock: "", idm: "" };
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
 const block = (text: string) => Uint8Array.from(Buffer.from(text.padEnd(16, "\0"), "latin1"));
 

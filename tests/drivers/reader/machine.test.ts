@@ -16,6 +16,12 @@ const AWAY: CardEvent = { kind: "card", state: "empty" };
 const THERE: CardEvent = { kind: "reader" };
 const TROUBLE: ReadResult = { kind: "trouble", code: "FAILURE" };
 const read = (number: string): ReadResult => ({ kind: "read", id: { kind: "fcf", number } });
+/** A card comes to a reader that is ready. */
+const TAP: readonly (readonly [number, CardEvent])[] = [
+  [0, THERE],
+  [1, AWAY],
+  [100, HERE],
+];
 const A = "0000000001";
 const B = "0000000002";
 const card = (number: string, presentAtStart = false): CardReading => ({
@@ -131,39 +137,9 @@ describe("the reader's machine", () => {
   });
 
   test("tries a card three times, then says that it cannot be read, within a second", () => {
-    expect(
-      play(
-        [
-          [0, THERE],
-          [1, AWAY],
-          [100, HERE],
-        ],
-        [TROUBLE, TROUBLE, read(A)],
-        1_100,
-      ),
-    ).toEqual([card(A)]);
-    expect(
-      play(
-        [
-          [0, THERE],
-          [1, AWAY],
-          [100, HERE],
-        ],
-        [TROUBLE],
-        1_100,
-      ),
-    ).toEqual([{ kind: "unreadable", code: "FAILURE" }]);
-    expect(
-      play(
-        [
-          [0, THERE],
-          [1, AWAY],
-          [100, HERE],
-        ],
-        [],
-        1_100,
-      ),
-    ).toEqual([{ kind: "unreadable", code: "TIMEOUT" }]);
+    expect(play(TAP, [TROUBLE, TROUBLE, read(A)], 1_100)).toEqual([card(A)]);
+    expect(play(TAP, [TROUBLE], 1_100)).toEqual([{ kind: "unreadable", code: "FAILURE" }]);
+    expect(play(TAP, [], 1_100)).toEqual([{ kind: "unreadable", code: "TIMEOUT" }]);
   });
 
   test("is not silent about a card torn away before it was read", () => {
@@ -210,6 +186,25 @@ describe("the reader's machine", () => {
       ),
     ).toEqual([card(A), { kind: "card-off" }]);
   });
+
+  test.each([
+    [2_000, [card(A), { kind: "card-off" }, card(A, true)]],
+    // Back before anybody would take it for gone.
+    [1_200, [card(A)]],
+  ])(
+    "tells in time that a card went with its reader, back at %i ms, and then reads it as nobody's tap",
+    (back, told) => {
+      const lost: CardEvent = { kind: "reader", trouble: "OFFLINE" };
+      const events: readonly CardEvent[] = [THERE, AWAY, HERE, AWAY, lost, THERE, HERE];
+      const times = [0, 1, 100, 1_000, 1_000, back, back + 1];
+      expect(
+        play(
+          events.map((event, n): [number, CardEvent] => [times[n] ?? 0, event]),
+          [read(A)],
+        ),
+      ).toEqual(told);
+    },
+  );
 
   test("never tells two cards without an absence or another number between them, whatever happens", () => {
     const event = fc.record({

@@ -12,6 +12,8 @@ import type { CardService } from "./service.ts";
 export async function openCardPort(o: { path: string; field: Field }): Promise<CardService & AsyncDisposable> {
   let server: Server | undefined;
   const clients = new Set<Socket>();
+  let thawed = Promise.withResolvers<void>();
+  thawed.resolve();
   const send = (socket: Socket, message: object): void => {
     if (socket.writable) socket.write(`${JSON.stringify(message)}\n`);
   };
@@ -23,6 +25,7 @@ export async function openCardPort(o: { path: string; field: Field }): Promise<C
   const serve = async (socket: Socket, line: string): Promise<void> => {
     const message = parse(line);
     if (message === undefined) return;
+    await thawed.promise;
     const answer = await o.field.exchange(message.apdu);
     const data = answer.kind === "data" ? answer.data.toString("hex") : "";
     if (answer.kind === "silence") await gone(o.field);
@@ -63,6 +66,11 @@ export async function openCardPort(o: { path: string; field: Field }): Promise<C
     start,
     stop,
     running: () => server !== undefined,
+    plug: (cable) => (cable === "in" ? start() : stop()),
+    freeze(is) {
+      if (!is) thawed.resolve();
+      else thawed = Promise.withResolvers();
+    },
     async [Symbol.asyncDispose]() {
       stopListening();
       await stop();

@@ -21,6 +21,9 @@ export type RigReader = {
   stopService(): Promise<void>;
   killService(): Promise<void>;
   restartService(): Promise<void>;
+  /** The reader's cable, as a hand pulls it. */
+  cable(state: "in" | "out"): Promise<void>;
+  freezeService(is: boolean): void;
 };
 
 export type CardAddress = { readonly pcsc: string } | { readonly rig: string };
@@ -94,6 +97,8 @@ export async function openReader(o: { dir: string; card?: "pcscd" | "port" }): P
     startService: service.start,
     stopService: () => service.stop("SIGTERM"),
     killService: () => service.stop("SIGKILL"),
+    cable: service.plug,
+    freezeService: service.freeze,
     async restartService() {
       await service.stop("SIGTERM");
       await service.start();
