@@ -11,10 +11,12 @@ export type RigDisplay = {
   bytes(): Buffer;
   /** 1-4; 1 is darkest. */
   brightness(): number;
-  /** Commands it does not know, in hex. */
+  /** Commands it does not know, parameters out of range and bytes that are no text, in hex. */
   findings(): readonly string[];
   onChange(hear: (lines: readonly [string, string]) => void): () => void;
   cable(state: "in" | "out"): Promise<void>;
+  /** Its processor hangs: it takes nothing off the line. */
+  hang(is: boolean): void;
   readonly path: string;
 };
 
@@ -112,7 +114,9 @@ export function makePanel(): Panel {
         findings.push(Buffer.from(pending).toString("hex"));
     } else if (selected) {
       const act = single.get(byte);
-      const char = byte < 0x20 ? undefined : decodeChar(Uint8Array.of(byte), style).char;
+      // From E0h on the page holds pictures and kanji, which no text for it means; 7Fh is none of its characters.
+      const isText = byte >= 0x20 && byte < 0xe0 && byte !== 0x7f;
+      const char = !isText ? undefined : decodeChar(Uint8Array.of(byte), style).char;
       if (act !== undefined) act();
       else if (char === undefined) findings.push(Buffer.from(pending).toString("hex"));
       else {
@@ -154,6 +158,7 @@ export async function openDisplay(o: { link: string }): Promise<RigDisplay & Asy
       return () => ears.delete(hear);
     },
     cable: (state) => (state === "in" ? pty.plug() : pty.unplug()),
+    hang: pty.hang,
     [Symbol.asyncDispose]: () => pty[Symbol.asyncDispose](),
   };
 }
