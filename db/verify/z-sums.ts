@@ -11,6 +11,8 @@ export function startDaySums() {
     "sale-cancelled": 0,
     "no-sale": 0,
     "drawer-kick": 0,
+    "drawer-opened": 0,
+    "drawer-left-open": 0,
     "receipt-copy": 0,
   };
   const sums = { sale: 0, refund: 0, rebate: 0, rebateBack: 0, voids: 0, drawer: 0 };
@@ -23,6 +25,7 @@ export function startDaySums() {
   const taxes: ZTotals["taxes"][number][] = [];
   const classes: Line[] = [];
   const tenders: Tender[] = [];
+  const reasons: string[] = [];
   const tickets: { readonly op: string; readonly total: number }[] = [];
 
   const cash = (of: readonly Tender[]) => of.reduce((all, { kind, amount }) => all + (kind === "cash" ? amount : 0), 0);
@@ -47,6 +50,9 @@ export function startDaySums() {
         sums.refund += entry.data.total;
         sums.drawer -= cash(entry.data.tenders);
         sums.rebateBack += entry.data.rebate.total;
+        break;
+      case "no-sale":
+        reasons.push(entry.data.reason);
         break;
       case "sale-cancelled":
         countVoids(entry.data.lines);
@@ -116,7 +122,13 @@ export function startDaySums() {
       voids: sums.voids,
       cancelled: counts["sale-cancelled"],
       no_sales: counts["no-sale"],
+      no_sale_by: names(reasons).map((reason) => ({
+        reason,
+        count: reasons.filter((one) => one === reason).length,
+      })),
       kicks: counts["drawer-kick"],
+      opened: counts["drawer-opened"],
+      left_open: counts["drawer-left-open"],
       copies: counts["receipt-copy"],
       drawer: sums.drawer,
     };

@@ -1,8 +1,8 @@
 import type { DeviceTrouble } from "../device-state.ts";
 
 export type KickOutcome =
-  /** The pulse was given; `confirmed` when the drawer was seen open within a second of it. */
-  | { kind: "done"; confirmed: boolean }
+  /** The pulse was given; `confirmed` when the drawer was seen open within a second of it, null where its state is not known: nobody can say. */
+  | { kind: "done"; confirmed: boolean | null }
   /** No pulse was asked for: nothing will open. */
   | { kind: "failed"; code: DeviceTrouble }
   /** It may have opened. Never kick again for the same reason. */
@@ -27,6 +27,7 @@ export function judgeKick(
   confirmBy: number,
 ): KickOutcome | undefined {
   if (drawer === "open") return { kind: "done", confirmed: true };
-  if (drawer === "unknown" || at >= confirmBy) return { kind: "done", confirmed: false };
+  if (drawer === "unknown") return { kind: "done", confirmed: null };
+  if (at >= confirmBy) return { kind: "done", confirmed: false };
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { JournalError } from "#db/journal-error.ts";
 import type { Job, JobState, Journal } from "#db/journal.ts";
 import type { JobOutcome, ToHost } from "#devices/protocol.ts";
+import type { KickOutcome } from "./drawer-watch.ts";
 
 /** Composes what a job asks, when it is sent; null where its entry says nothing to print. */
 export type Compose = (job: Job) => Promise<ToHost | null> | ToHost | null;
@@ -14,6 +15,8 @@ export function openJobs(o: {
   readonly compose: Compose;
   readonly changed: () => void;
   readonly lost: (job: Job, code: string) => void;
+  /** A kick is about to leave, and what it came to: whoever watches the drawer wants to know both. */
+  readonly kick: { sent(job: Job): void; told(job: Job, outcome: KickOutcome): void };
   /** The journal could not take how a job stands: as with any failed write, nothing more until it is open again (`resume`). */
   readonly failed: () => void;
 }) {
@@ -56,6 +59,12 @@ export function openJobs(o: {
     }
   }
 
+  /** Named before it leaves; or why it does not. */
+  function nameKick(job: Job, goes: boolean): void {
+    if (goes) o.kick.sent(job);
+    else o.kick.told(job, { kind: "failed", code: "LATE" });
+  }
+
   async function send(): Promise<void> {
     if (isSending) return;
     isSending = true;
@@ -66,6 +75,8 @@ export function openJobs(o: {
         waiting.shift();
         // Not durable, not sent: after the storage has healed it is found waiting.
         if (!mark(job.id, message ? "sent" : "dropped")) continue;
+        if (job.device === "drawer") nameKick(job, message !== null);
+        if (!message) known.delete(job.id);
         if (message) post(message);
         o.changed();
       }
@@ -84,7 +95,8 @@ export function openJobs(o: {
       return void untold.set(id, outcome);
     known.delete(id);
     untold.delete(id);
-    if (outcome.kind !== "done") o.lost(job, outcome.code);
+    if (isKick) o.kick.told(job, outcome);
+    else if (outcome.kind !== "done") o.lost(job, outcome.code);
     o.changed();
   }
 

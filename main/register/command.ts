@@ -1,7 +1,8 @@
 import type { AppCode } from "./barcode/app-code.ts";
 import type { DeskAct } from "./desk-stage.ts";
+import type { DeviceCommand } from "./device-command.ts";
 import type { Payer } from "./draft.ts";
-import type { Authority, Difference, Tender, ZTotals } from "./entry.ts";
+import type { Authority, Difference, DrawerCounts, Tender, ZTotals } from "./entry.ts";
 import type { RefundSale } from "./refund-stage.ts";
 import type { Item } from "./item.ts";
 import type { Settings } from "./settings.ts";
@@ -15,6 +16,8 @@ export type ScreenCommand =
   | { readonly kind: "day-close" }
   /** A touch key, or a code keyed by hand. */
   | { readonly kind: "item"; readonly code: string; readonly qty: number }
+  /** A scanner that types into the cashier's window. Like any other scan it belongs to no gate. */
+  | { readonly kind: "scan"; readonly code: string; readonly symbology?: string | undefined }
   | { readonly kind: "line-qty"; readonly n: number; readonly qty: number }
   | { readonly kind: "line-void"; readonly n: number }
   | { readonly kind: "takeout"; readonly on: boolean }
@@ -63,6 +66,7 @@ export type Act =
   | { readonly kind: "trust"; readonly on: boolean }
   /** `shown`: seq of what the done screen told while the PIN was typed; null = it told nothing. */
   | { readonly kind: "charge-correct"; readonly seq: number; readonly shown?: number | null }
+  | { readonly kind: "no-sale"; readonly reason: string }
   | { readonly kind: "settle"; readonly key: string; readonly as: "captured" | "not-charged" | "seen" };
 
 export type CardStanding =
@@ -143,7 +147,7 @@ export type MoneyOutcome =
 /** What devices, timers and authorities say; the counter has already gathered what the core may not fetch. */
 export type InnerCommand =
   | { readonly kind: "start"; readonly clean: boolean; readonly runtime: string }
-  | { readonly kind: "stop"; readonly reason: string }
+  | { readonly kind: "stop"; readonly reason: string; readonly drawer?: "open" }
   | {
       readonly kind: "pin-checked";
       readonly op: string;
@@ -197,6 +201,7 @@ export type InnerCommand =
       readonly asked: { readonly drawer: boolean; readonly pokepay: boolean; readonly headquarters: boolean };
       readonly counted: number | null;
       readonly drawer: number;
+      readonly openings?: DrawerCounts;
       readonly differences: readonly Difference[];
       readonly thenClose: boolean;
     }
@@ -226,7 +231,7 @@ export type InnerCommand =
   | { readonly kind: "job-unknown"; readonly job: string; readonly of: number; readonly device: string }
   /** A slip that did not come out is printed again, marked 再発行. */
   | { readonly kind: "reprint"; readonly seq: number; readonly what: JobWhat; readonly receipt?: string | undefined }
-  | { readonly kind: "device-fault"; readonly device: string; readonly code: string };
+  | DeviceCommand;
 
 export type BalanceAnswer =
   | {

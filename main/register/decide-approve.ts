@@ -1,5 +1,6 @@
 import type { Act, Command } from "./command.ts";
 import { correctCharge, shownSeq } from "./correct-charge.ts";
+import { openNoSale } from "./decide-drawer.ts";
 import { countWrongPin, refuseLocked } from "./decide-sign.ts";
 import { instantOf } from "./instant-of.ts";
 import { settle } from "./settle.ts";
@@ -43,6 +44,8 @@ function carryOut(state: State, act: Act, by: string, stamp: Stamp): Verdict {
       return settle(state, { key: act.key, as: act.as, by }, stamp);
     case "charge-correct":
       return correctCharge(state, act, by);
+    case "no-sale":
+      return openNoSale(state, act.reason, by);
   }
 }
 

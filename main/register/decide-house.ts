@@ -44,27 +44,15 @@ function printAgain(state: State, seq: number, what: JobWhat, receipt: string): 
   );
 }
 
-function kickNoSale(state: State, reason: string): Verdict {
-  const { draft, book } = state;
-  if (state.guard) return refuse(state.guard);
-  if (book.op === null) return refuse("no-operator");
-  if (draft.stage.kind !== "sale" && draft.stage.kind !== "done") return refuse("not-now");
-  return accept(draft, {
-    facts: [
-      { kind: "no-sale", data: { reason } },
-      { kind: "drawer-kick", data: { for: "no-sale" } },
-    ],
-    jobs: [{ device: "drawer", what: { kind: "kick" } }],
-  });
-}
-
 export function decideHouse(state: State, command: Command, nowMs: number): Verdict | null {
   const { draft } = state;
   switch (command.kind) {
     case "start":
       return restart(state, command, nowMs);
-    case "stop":
-      return accept(draft, { facts: [{ kind: "shutdown", data: { reason: command.reason } }] });
+    case "stop": {
+      const { reason, drawer } = command;
+      return accept(draft, { facts: [{ kind: "shutdown", data: { reason, ...(drawer ? { drawer } : {}) } }] });
+    }
     case "settings":
       return accept(draft, { facts: [{ kind: "config", data: command.settings }] });
     case "anchor": {
@@ -83,10 +71,7 @@ export function decideHouse(state: State, command: Command, nowMs: number): Verd
     }
     case "device-fault":
       return accept(
-        {
-          ...draft,
-          notice: { code: command.device === "drawer" ? "drawer-failed" : "device-fault", text: command.code },
-        },
+        { ...draft, notice: { code: "device-fault", text: command.code } },
         { facts: [{ kind: "device-fault", data: { device: command.device, code: command.code } }], sound: "error" },
       );
     case "z-failed":
@@ -104,8 +89,6 @@ export function decideHouse(state: State, command: Command, nowMs: number): Verd
         { ...draft, notice: null },
         { effects: [{ kind: "job-answer", job: command.job, state: command.printed ? "done" : "dropped" }] },
       );
-    case "no-sale":
-      return kickNoSale(state, command.reason);
     default:
       return null;
   }

@@ -24,12 +24,12 @@ function differencesOf(state: State, command: Command & { kind: "reconciled" }, 
 /** The X stands in the journal whatever it found; at closing the sums of the Z come next, never held up by a difference. */
 function hear(state: State, command: Command & { kind: "reconciled" }, stamp: Stamp): Verdict {
   const { book, draft } = state;
-  const { from, upTo, asked, counted, drawer, thenClose } = command;
+  const { from, upTo, asked, counted, drawer, openings, thenClose } = command;
   if (book.day === null || from !== book.dayOpenSeq) return refuse("late-outcome");
   const differences = differencesOf(state, command, stamp);
   const facts: Fact[] = [
     ...(counted === null ? [] : [{ kind: "cash-count" as const, data: { counted, expected: drawer } }]),
-    { kind: "x-report", data: { from, upTo, asked, drawer, differences } },
+    { kind: "x-report", data: { from, upTo, asked, drawer, ...(openings ? { openings } : {}), differences } },
   ];
   if (thenClose) return accept(draft, { facts, effects: [{ kind: "sum-day" }] });
   const isEven = differences.length === 0;

@@ -23,7 +23,7 @@ function askPin(state: State, op: string, pin: string, purpose: "sign-on" | "clo
 }
 
 /** Seconds are still to pass before this operator may try again; null = they may. */
-export function refuseLocked({ book }: State, op: string, { nowMs }: Stamp): Verdict | null {
+export function refuseLocked({ book }: State, op: string, { nowMs }: Pick<Stamp, "nowMs">): Verdict | null {
   const leftMs = (book.locks[op]?.untilMs ?? 0) - nowMs;
   return leftMs > 0 ? refuse("locked", { amount: Math.ceil(leftMs / 1000) }) : null;
 }

@@ -11,6 +11,7 @@ import { decidePending } from "./decide-pending.ts";
 import { decideReconcile } from "./decide-reconcile.ts";
 import { decideRefund } from "./decide-refund.ts";
 import { decideTray } from "./decide-tray.ts";
+import { decideDrawer } from "./decide-drawer.ts";
 import { decideGrant } from "./decide-grant.ts";
 import { decideCollect } from "./decide-collect.ts";
 import { decideBasket } from "./decide-basket.ts";
@@ -18,6 +19,7 @@ import { decideCharge } from "./decide-charge.ts";
 import { decideHouse } from "./decide-house.ts";
 import { decidePay } from "./decide-pay.ts";
 import { decideResolve } from "./decide-resolve.ts";
+import { decideService } from "./decide-service.ts";
 import { decideSign } from "./decide-sign.ts";
 import { decideTender } from "./decide-tender.ts";
 import { type Stamp, type State, type Verdict, refuse } from "./verdict.ts";
@@ -48,6 +50,8 @@ function decideAlone(state: State, command: Command, stamp: Stamp): Verdict {
     decideResolve(state, command) ??
     decideApprove(state, command, stamp) ??
     decideSign(state, command, stamp) ??
+    decideDrawer(state, command, stamp) ??
+    decideService(state, command, stamp) ??
     decideHouse(state, command, stamp.nowMs) ??
     refuse("not-now")
   );

@@ -6,7 +6,7 @@
 import type { ChargeIntentData, Due, Found, Outcome, PayIntentData, Reasoned } from "./money-data.ts";
 import type { Line, RefundData, SaleData, TenderKind } from "./sale-data.ts";
 import type { Settings } from "./settings.ts";
-import type { Difference, PendingItem, ZReportData } from "./z-data.ts";
+import type { Difference, DrawerCounts, PendingItem, ZReportData } from "./z-data.ts";
 
 export type * from "./money-data.ts";
 export type * from "./sale-data.ts";
@@ -31,7 +31,8 @@ export type EntryData = {
     readonly runtime: string;
     readonly clean: boolean;
   };
-  readonly shutdown: { readonly reason: string };
+  /** `drawer`: it stood open when the register was stopped. */
+  readonly shutdown: { readonly reason: string; readonly drawer?: "open" };
   readonly config: Settings;
   readonly clock: { readonly was: string; readonly now: string; readonly by: string | null };
   readonly "sign-on": { readonly op: string; readonly name: string; readonly role: "cashier" | "supervisor" };
@@ -69,7 +70,12 @@ export type EntryData = {
   };
   readonly "charge-reversed": Found & { readonly correct?: true; readonly rebate_of?: string };
   readonly "drawer-kick": { readonly for: string };
-  readonly "no-sale": { readonly reason: string };
+  /** Opened without a kick of ours: with the key, while the printer could not say, or found so at the start. `after`: seq of the entry whose kick had come to nothing. */
+  readonly "drawer-opened": { readonly by: Exclude<OpenedBy, "kick">; readonly after?: number };
+  /** Open for `open_ms` and still open. `since`: as `at`. */
+  readonly "drawer-left-open": { readonly by: OpenedBy; readonly since: string; readonly open_ms: number };
+  /** `by`: the supervisor who let it happen, where the reason needs one. */
+  readonly "no-sale": { readonly reason: string; readonly by?: string };
   readonly "cash-in": { readonly amount: number; readonly reason: string };
   readonly "cash-out": { readonly amount: number; readonly reason: string };
   /** Cash counted against the journal. */
@@ -81,11 +87,13 @@ export type EntryData = {
     /** Which books could be asked. */
     readonly asked: { readonly drawer: boolean; readonly pokepay: boolean; readonly headquarters: boolean };
     readonly drawer: number;
+    /** How often the drawer was opened, and how. */
+    readonly openings?: DrawerCounts;
     readonly differences: readonly Difference[];
   };
   /** What somebody with the right to it approved; committed with, or before, what it approves. */
   readonly approval: {
-    readonly for: "trust" | "charge-correct" | "settle" | "card-link" | "card-move" | "card-stop";
+    readonly for: "trust" | "charge-correct" | "settle" | "no-sale" | "card-link" | "card-move" | "card-stop";
     readonly by: string;
     readonly key?: string;
     /** settle: what the person found out at the authority. seen: a difference looked into. */
@@ -107,10 +115,19 @@ export type EntryData = {
     readonly key_id: string;
     readonly sig: string;
   };
-  readonly "device-fault": { readonly device: string; readonly code: string };
+  /** `of`: seq of the entry whose job came to nothing. */
+  readonly "device-fault": { readonly device: string; readonly code: string; readonly of?: number };
+  /** A technician's window was opened with this operator's PIN (begin), or what was done there that outlasts the visit. */
+  readonly "service-visit": {
+    readonly by: string;
+    readonly what: "begin" | "bind" | "learn";
+    readonly device?: string;
+  };
   readonly "job-unknown": { readonly job: string; readonly of: number; readonly device: string };
   readonly fork: { readonly seq: number; readonly ours: string; readonly theirs: string };
 };
+
+export type OpenedBy = "kick" | "key" | "unseen" | "start";
 
 /** Every kind of design 5, those not yet written included: an older verifier must not stumble over a newer journal. */
 export const kinds = [

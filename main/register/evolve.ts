@@ -27,7 +27,12 @@ function openDay(book: Book, { data: { day, shift }, seq }: EntryOf<"day-open">)
   return day === book.lastDay ? opened : { ...opened, cardDay: {}, cardDayYen: 0, chargeDay: {} };
 }
 
-const byPin: ReadonlySet<EntryOf<"approval">["data"]["for"]> = new Set(["trust", "charge-correct", "settle"]);
+const byPin: ReadonlySet<EntryOf<"approval">["data"]["for"]> = new Set([
+  "trust",
+  "charge-correct",
+  "settle",
+  "no-sale",
+]);
 
 /** A right PIN ends the count of wrong ones, as a sign-on does. */
 function approve(held: Book, { data }: EntryOf<"approval">, atMs: number): Book {
@@ -60,6 +65,9 @@ function change(book: Book, entry: Entry, atMs: number): Book {
       return { ...book, op: entry.data.op, locks: without(book.locks, entry.data.op) };
     case "sign-off":
       return { ...book, op: null };
+    case "service-visit":
+      // Only the right PIN begins one.
+      return entry.data.what === "begin" ? { ...book, locks: without(book.locks, entry.data.by) } : book;
     case "lock": {
       const { op, tries, until } = entry.data;
       return { ...book, locks: { ...book.locks, [op]: { tries, untilMs: msOfInstant(until) } } };

@@ -16,6 +16,8 @@ export type Operator = {
   /** `scrypt$N$r$p$salt hex$hash hex` over HMAC-SHA-256(pepper, PIN). */
   readonly pin: string;
 };
+/** Why the drawer may be opened without a sale. `en`: for a cashier who reads English. `approve`: a supervisor lets it happen. */
+export type NoSaleReason = { readonly reason: string; readonly en?: string; readonly approve?: boolean };
 export type Settings = {
   readonly version: number;
   readonly shop: {
@@ -59,6 +61,14 @@ export type Settings = {
     readonly per_day?: number;
     /** Whether cash is taken while the authority is away (反映待ち); default no. */
     readonly offline?: boolean;
+  };
+  /** The cash drawer; what is left out has the defaults of drawer-policy. */
+  readonly drawer?: {
+    /** In the order of the screen. */
+    readonly reasons?: readonly NoSaleReason[];
+    /** Open for so long after the last kick: said on the screen. Open for so long in all: alarm and entry. */
+    readonly left_ms?: number;
+    readonly alarm_ms?: number;
   };
   readonly authority: { readonly limit_ms: number; readonly id_keep_ms: number };
   readonly operators: readonly Operator[];

@@ -70,7 +70,7 @@ export type Effect =
   | { readonly kind: "charge"; readonly key: string; readonly handle?: string }
   | { readonly kind: "read-barcode"; readonly handle: string }
   | { readonly kind: "meal-rest"; readonly payer: Payer }
-  /** Held at headquarters for a payment that will not be: given back as soon as it can be asked. */
+  /** Held at headquarters for a payment that will not be, but for `keep` yen: given back as soon as it can be asked. */
   | { readonly kind: "release-meal"; readonly leave: string; readonly keep?: number }
   | { readonly kind: "show-tray"; readonly amount: number }
   | { readonly kind: "poll-tray"; readonly key: string }
@@ -97,7 +97,8 @@ export type Effect =
   | { readonly kind: "sum-day" }
   | { readonly kind: "job-answer"; readonly job: string; readonly state: "done" | "dropped" };
 
-export type Sound = "scan" | "error" | "tap" | "done";
+/** alarm: the drawer, and nobody can miss it. */
+export type Sound = "scan" | "error" | "tap" | "done" | "alarm";
 /** A refusal is a value: code → one sentence and one next step on the screen. */
 export type Refusal = { readonly code: string; readonly amount?: number; readonly text?: string };
 

@@ -14,7 +14,12 @@ export type ZTotals = {
   readonly voids: number;
   readonly cancelled: number;
   readonly no_sales: number;
+  /** The same by reason, in bytewise order. */
+  readonly no_sale_by: readonly { readonly reason: string; readonly count: number }[];
   readonly kicks: number;
+  /** Drawer opened without a kick, and left open past the alarm. */
+  readonly opened: number;
+  readonly left_open: number;
   readonly copies: number;
   /** E-money given back: late captures and returns (pay-refunded). */
   readonly paid_back: { readonly count: number; readonly total: number };
@@ -27,6 +32,8 @@ export type ZTotals = {
   /** Yen the drawer ought to hold: float + cash tenders + charges + in − out. */
   readonly drawer: number;
 };
+/** What the day says of its drawer, beside the yen in it. */
+export type DrawerCounts = Pick<ZTotals, "no_sales" | "no_sale_by" | "kicks" | "opened" | "left_open">;
 export type PendingItem = {
   readonly key: string;
   readonly kind: PendingKind;

@@ -39,6 +39,8 @@ function drawerMove(entry: Entry): number {
 const rates: readonly TaxRate[] = [10, 8, 0];
 const tenderKinds: readonly TenderKind[] = ["meal", "emoney", "cash"];
 
+const byName = <T>(sums: Map<string, T>) => [...sums].toSorted(([a], [b]) => compareBytewise(a, b));
+
 /** Sums of a stretch of sales. Split from `sumDay` so that each of them can be read against its Σ. */
 function sumSales(sales: readonly { readonly op: string | null; readonly data: SaleData }[]) {
   const taxes = new Map<TaxRate, { total: number; tax: number }>();
@@ -56,7 +58,6 @@ function sumSales(sales: readonly { readonly op: string | null; readonly data: S
     addTo(operators, op ?? "", data.total);
     rebate += data.rebate.total;
   }
-  const byName = <T>(sums: Map<string, T>) => [...sums].toSorted(([a], [b]) => compareBytewise(a, b));
   return {
     taxes: rates.flatMap((rate) => {
       const row = taxes.get(rate);
@@ -103,10 +104,12 @@ export function sumDay(entries: Iterable<Entry>): ZTotals {
   let voids = 0;
   let rebateBack = 0;
   let drawer = 0;
+  const reasons = new Map<string, Sum>();
   for (const entry of entries) {
     const { kind } = entry;
     if (kind === "sale") sales.push({ op: entry.op, data: entry.data });
     if (kind === "sale" || kind === "sale-cancelled") voids += entry.data.lines.filter((line) => line.void).length;
+    if (kind === "no-sale") addTo(reasons, entry.data.reason, 0);
     if (kind === "refund") rebateBack += entry.data.rebate.total;
     const [heading, amount] = headingOf(entry);
     addTo(kinds, heading, amount);
@@ -125,7 +128,10 @@ export function sumDay(entries: Iterable<Entry>): ZTotals {
     voids,
     cancelled: of("sale-cancelled").count,
     no_sales: of("no-sale").count,
+    no_sale_by: byName(reasons).map(([reason, { count }]) => ({ reason, count })),
     kicks: of("drawer-kick").count,
+    opened: of("drawer-opened").count,
+    left_open: of("drawer-left-open").count,
     copies: of("receipt-copy").count,
     drawer,
   };

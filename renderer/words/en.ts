@@ -18,6 +18,7 @@ export const en = {
   "device.drawer": "Drawer",
   "device.reader": "Reader",
   "device.scanner": "Scanner",
+  "device.display": "Price display",
 
   "key.qty": "Quantity",
   "key.void": "Void line",
@@ -163,7 +164,8 @@ export const en = {
   "menu.title": "Menu",
   "menu.copy": "Copy of the last receipt",
   "menu.copy.none": "There is no last sale",
-  "menu.drawer": "Open the drawer (give change)",
+  "menu.drawer": "Open drawer",
+  "menu.drawer.more": "Give change, for a reason",
   "menu.sign-off": "Change operator",
   "menu.close-day": "Close the day (Z)",
   "menu.close-day.ask": "Closes today's sales and prints the Z slip. This cannot be undone",

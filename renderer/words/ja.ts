@@ -17,6 +17,7 @@ export const ja = {
   "device.drawer": "ドロア",
   "device.reader": "リーダ",
   "device.scanner": "スキャナ",
+  "device.display": "金額表示器",
 
   "key.qty": "数量",
   "key.void": "訂正",
@@ -162,7 +163,8 @@ export const ja = {
   "menu.title": "メニュー",
   "menu.copy": "前回のレシートを再発行",
   "menu.copy.none": "前回の会計がありません",
-  "menu.drawer": "ドロアを開ける(両替)",
+  "menu.drawer": "レジ開け・両替",
+  "menu.drawer.more": "理由を選んで開けます",
   "menu.sign-off": "担当者を交代する",
   "menu.close-day": "精算して閉店する",
   "menu.close-day.ask": "今日の会計を締め切り、精算レシート(Z)を印刷します。元には戻せません",

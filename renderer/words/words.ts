@@ -10,6 +10,8 @@ import { enDesk } from "./en-desk.ts";
 import { type DeskWord, jaDesk } from "./ja-desk.ts";
 import { enPending } from "./en-pending.ts";
 import { type PendingWord, jaPending } from "./ja-pending.ts";
+import { enDrawer } from "./en-drawer.ts";
+import { type DrawerWord, jaDrawer } from "./ja-drawer.ts";
 import { enMember } from "./en-member.ts";
 import { type MemberWord, jaMember } from "./ja-member.ts";
 import { enCharge } from "./en-charge.ts";
@@ -35,6 +37,7 @@ export type Word =
   | RefundWord
   | DeskWord
   | PendingWord
+  | DrawerWord
   | MemberWord;
 export type Values = Readonly<Record<string, string | number>>;
 /** A word with what fills its gaps, not yet in any language. */
@@ -59,6 +62,7 @@ export const words = {
     ...jaRefund,
     ...jaDesk,
     ...jaPending,
+    ...jaDrawer,
     ...jaMember,
   },
   en: {
@@ -72,6 +76,7 @@ export const words = {
     ...enRefund,
     ...enDesk,
     ...enPending,
+    ...enDrawer,
     ...enMember,
   },
 } as const satisfies Record<Language, Record<Word, string>>;

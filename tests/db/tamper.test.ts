@@ -1,13 +1,9 @@
-import { execFile } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Finding } from "#db/verify/finding.ts";
 import { verifyJournal } from "#db/verify/verify-journal.ts";
 import { exportOneDay, type Exported, makeFolder } from "./register-at-work.ts";
 import { contentTamperings } from "./tampering-content.ts";
 import { linkTamperings } from "./tampering-links.ts";
+import { brief, verifyInPython } from "./verify-in-python.ts";
 import { flipBit, type Hand, openHand } from "./tampering.ts";
 
 // 1 provision, 2 boot, 3 config, 4 sign-on, 5 day-open, 6 pay-intent, 7 sale (e-money), 8 sale (cash), 9 drawer-kick,
@@ -25,24 +21,6 @@ afterAll(() => {
   folder[Symbol.dispose]();
   others[Symbol.dispose]();
 });
-
-const brief = (findings: readonly Finding[]): Set<string> =>
-  new Set(findings.map(({ seq, finding }) => `${seq} ${finding}`));
-
-/** The same file, through the verifier in Python. */
-async function verifyInPython({ rows, manifest, trust }: Exported): Promise<Set<string>> {
-  using place = makeFolder();
-  const [file, trusted] = [join(place.dir, "journal.jsonl"), join(place.dir, "trust.json")];
-  writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
-  writeFileSync(`${file}.manifest.json`, JSON.stringify(manifest));
-  writeFileSync(trusted, JSON.stringify(trust));
-  const run = promisify(execFile)("python3", ["-B", join(import.meta.dirname, "verify.py"), file, trusted]);
-  const { stdout } = await run.catch((error: { code: number; stdout: string }) => {
-    if (error.code !== 1 || error.stdout === "") throw error;
-    return error;
-  });
-  return brief(stdout.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Finding])));
-}
 
 test("a clean day has no findings, in either language", async () => {
   expect(await verifyJournal(clean.rows, clean)).toEqual([]);

@@ -145,7 +145,8 @@ function dayOpen(shift: number): Fact {
 const none = { count: 0, total: 0 };
 const nothing = { sales: none, refunds: none, taxes: [], classes: [], tenders: [], operators: [], rebate: 0 };
 const beside = { paid_back: none, charges_reversed: none, rebate_back: 0, claims: none };
-const counts = { ...beside, charges: none, voids: 0, cancelled: 0, no_sales: 0, kicks: 0, copies: 0, drawer: 0 };
+const drawer = { no_sales: 0, no_sale_by: [], kicks: 0, opened: 0, left_open: 0, drawer: 0 };
+const counts = { ...beside, ...drawer, charges: none, voids: 0, cancelled: 0, copies: 0 };
 const zReport: Fact = {
   kind: "z-report",
   data: { ...nothing, ...counts, z: 7, first: 1, last: 2, head: "", pending: [] },

@@ -8,6 +8,9 @@ const text = v.pipe(
   v.check((said) => said.isWellFormed()),
 );
 
+/** A word that is pressed, and journalled when it is. */
+const named = v.pipe(text, v.minLength(1), v.maxLength(40));
+
 const bodySchema = v.strictObject({
   version: whole,
   shop: v.strictObject({
@@ -56,6 +59,15 @@ const bodySchema = v.strictObject({
     per_day: v.exactOptional(whole),
     offline: v.exactOptional(v.boolean()),
   }),
+  drawer: v.exactOptional(
+    v.strictObject({
+      reasons: v.exactOptional(
+        v.array(v.strictObject({ reason: named, en: v.exactOptional(named), approve: v.exactOptional(v.boolean()) })),
+      ),
+      left_ms: v.exactOptional(v.pipe(whole, v.minValue(1))),
+      alarm_ms: v.exactOptional(v.pipe(whole, v.minValue(1))),
+    }),
+  ),
   authority: v.strictObject({ limit_ms: whole, id_keep_ms: whole }),
   operators: v.array(v.strictObject({ op: text, name: text, role: v.picklist(["cashier", "supervisor"]), pin: text })),
   register: v.strictObject({ cutoff: text }),
@@ -78,7 +90,7 @@ export function readSettingsBody(text: string): SettingsBody | null {
 
 /** The settings the register journals: what headquarters sent and the catalogue they go with (its version). */
 export function settingsOf(body: SettingsBody, catalogue: number): Settings {
-  const { version, shop, classes, creditor, policy, refund, charge, authority, operators, fcf, keys } = body;
+  const { version, shop, classes, creditor, policy, refund, charge, drawer, authority, operators, fcf, keys } = body;
   return {
     version,
     shop,
@@ -87,6 +99,7 @@ export function settingsOf(body: SettingsBody, catalogue: number): Settings {
     policy,
     ...(refund === undefined ? {} : { refund }),
     charge,
+    ...(drawer === undefined ? {} : { drawer }),
     authority,
     operators,
     fcf,

@@ -32,16 +32,20 @@ describe("a drawer on the printer's kick connector", () => {
   });
 
   test("is of unknown state, and its kicks unconfirmed, while its polarity is not known", async () => {
-    await using bench = await openBench();
+    await using bench = await openBench({ driver: { openWhenHigh: undefined } });
     await using other = await openBench({ driver: { openWhenHigh: true } });
-    expect(await bench.driver.kick()).toEqual({ kind: "done", confirmed: true });
+    await vi.waitFor(() => expect(bench.driver.state()).toMatchObject({ drawer: "unknown", pin3: "high" }), soon);
+    expect(await bench.driver.kick()).toEqual({ kind: "done", confirmed: null });
+    await vi.waitFor(() => expect(bench.driver.state()).toMatchObject({ drawer: "unknown", pin3: "low" }), soon);
+    bench.driver.learn(false);
+    expect(bench.driver.state().drawer).toBe("open");
     await vi.waitFor(() => expect(other.driver.state()).toMatchObject({ state: "idle", drawer: "open" }), soon);
     expect([undefined, true, false].map((openWhenHigh) => readDrawer(true, openWhenHigh))).toEqual([
       "unknown",
       "open",
       "closed",
     ]);
-    expect(judgeKick("unknown", 0, 1_000)).toEqual({ kind: "done", confirmed: false });
+    expect(judgeKick("unknown", 0, 1_000)).toEqual({ kind: "done", confirmed: null });
   });
 
   test("is kicked at least one second apart, whatever is asked", async () => {
@@ -100,5 +104,29 @@ describe("a drawer on the printer's kick connector", () => {
     bench.printer.behave(muteStatus({ origins: ["queued"] }));
     expect(await bench.driver.kick()).toEqual({ kind: "unknown", code: "TIMEOUT" });
     expect(bench.printer.kicks()).toHaveLength(1);
+  });
+
+  test("does not open for a switch in bad contact, and is not confirmed by one", async () => {
+    await using bench = await openBench();
+    await vi.waitFor(() => expect(bench.driver.state().drawer).toBe("closed"), soon);
+    bench.drawer.lock(true);
+    bench.drawer.contact("flicker");
+    expect(await bench.driver.kick()).toEqual({ kind: "done", confirmed: false });
+    expect(bench.printer.kicks()).toHaveLength(1);
+    expect(bench.states.map(({ drawer }) => drawer)).not.toContain("open");
+    bench.drawer.contact("inverted");
+    await vi.waitFor(() => expect(bench.driver.state().drawer).toBe("open"), soon);
+  });
+
+  test("is seen within half a second, and its chatter is not, where the printer answers only when it is asked", async () => {
+    await using bench = await openBench();
+    bench.printer.behave(muteStatus({ origins: ["automatic"] }));
+    await vi.waitFor(() => expect(bench.driver.state()).toMatchObject({ state: "idle", drawer: "closed" }), soon);
+    const atMs = performance.now();
+    bench.drawer.open("key");
+    await vi.waitFor(() => expect(bench.driver.state().drawer).toBe("open"), soon);
+    expect(performance.now() - atMs).toBeLessThan(3 * 500);
+    const { counters } = bench.driver.state();
+    expect(counters["timeouts"] ?? 0).toBe(0);
   });
 });
