@@ -13,9 +13,23 @@ const schema = v.strictObject({
   reg: v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/)),
   devices: v.strictObject({
     printer: v.strictObject({ profile: v.string(), port }),
-    drawer: v.strictObject({ pin: v.picklist([2, 5]), open_when: v.optional(v.picklist(["high", "low"]), "high") }),
+    drawer: v.strictObject({ pin: v.picklist([2, 5]), open_when: v.optional(v.picklist(["high", "low"])) }),
     display: v.optional(v.strictObject({ port })),
-    scanner: v.optional(v.union([v.strictObject({ port }), v.strictObject({ wedge: v.literal(true) })])),
+    scanner: v.optional(
+      v.union([
+        v.strictObject({
+          port,
+          /** False: it sends no CR or LF, and a pause ends a code. */
+          suffix: v.optional(v.boolean()),
+          /** True: it sends AIM identifiers, and what comes without one is garbage. */
+          aim: v.optional(v.boolean()),
+          /** The same code again within this time (ms) is the same scan. */
+          dedupe_ms: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5_000))),
+        }),
+        /** It types. `layout`: the keyboard it was told to be. */
+        v.strictObject({ wedge: v.literal(true), layout: v.optional(v.picklist(["us", "jis"]), "us") }),
+      ]),
+    ),
     reader: v.union([
       v.strictObject({ pcsc: v.string(), profile: v.string() }),
       /** The rig's reader at the CardPort, where pcscd cannot be had; never in live. */

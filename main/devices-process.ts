@@ -2,13 +2,17 @@ import process from "node:process";
 import { openHost } from "#devices/open-host.ts";
 import type { HostName } from "#devices/protocol.ts";
 import { readConfig } from "#main/config.ts";
+import { openLogger } from "#main/open-logger.ts";
 import { findParent } from "#main/parent.ts";
 
 /** `devices-process --config FILE --list devices-serial|devices-card` */
 const argument = (name: string): string => process.argv[process.argv.indexOf(name) + 1] ?? "";
 
 const parent = findParent();
-const host = openHost(readConfig(argument("--config")), argument("--list") as HostName);
+const config = readConfig(argument("--config"));
+const list = argument("--list") as HostName;
+const logger = openLogger(list);
+const host = openHost(config, list, { leave: () => void stop(), log: (line) => logger.info(line, "device") });
 
 parent.onLink((_name, link) => host.link(link));
 parent.onMessage((message) => {

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { claimScheme, servePages } from "#shell/app-protocol.ts";
-import { type Arguments, listShellFaults, readArguments } from "#shell/arguments.ts";
+import { type Arguments, asksTechnician, listShellFaults, readArguments } from "#shell/arguments.ts";
 import { guardContents, guardSession } from "#shell/lock-down.ts";
 import { type Log, openLog } from "#shell/log.ts";
 import { openPorts } from "#shell/ports.ts";
@@ -14,7 +14,7 @@ import { type Config, ConfigError, readConfig } from "./config.ts";
 
 /**
  * The shell: windows, lock-down, supervision. Loads no native module, knows no money.
- * `electron FOLDER --config FILE [--sqlite ADDON]`; exit 2 = does not start with this configuration, 3 = already running.
+ * `electron FOLDER --config FILE [--sqlite ADDON] [--technician]`; exit 2 = does not start with this configuration, 3 = already running.
  */
 const folder = import.meta.dirname;
 
@@ -26,7 +26,7 @@ function refuse(sentence: string, code: number): never {
 
 function prepare(): { given: Arguments; config: Config; log: Log } {
   const given = readArguments(process.argv);
-  if (given === null) refuse("usage: --config FILE", 2);
+  if (given === null) refuse("usage: --config FILE [--technician]", 2);
   try {
     const config = readConfig(given.config);
     const { commandLine } = app;
@@ -55,7 +55,9 @@ app.commandLine.appendSwitch("overscroll-history-navigation", "0");
 
 const hasTools = config.mode === "rig";
 const guards = { hasTools, note: log.note };
-guardContents(guards);
+/** Set once the windows are open: the chord of a page that is there before does nothing. */
+let openTechnician = (): void => {};
+guardContents({ ...guards, technician: () => openTechnician() });
 
 /** The first screen is painted before the second window is made. */
 const customerAfterUpMs = 500;
@@ -87,7 +89,9 @@ function run(): void {
   });
   processes.begin();
   const windows = openWindows({ config, folder, session, ...guards, leave: () => leave("window closed") });
-  app.on("second-instance", () => windows.focus());
+  openTechnician = windows.openTechnician;
+  if (given.technician) openTechnician();
+  app.on("second-instance", (_, argv) => (asksTechnician(argv) ? openTechnician() : windows.focus()));
 }
 
 // Not awaited: Electron is ready only after its entry has been evaluated.

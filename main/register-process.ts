@@ -19,7 +19,8 @@ const logger = openLogger("register");
 const parent = findParent();
 
 function start(): Register {
-  const config = readConfig(argument("--config") ?? "");
+  const configFile = argument("--config") ?? "";
+  const config = readConfig(configFile);
   const nativeBinding = argument("--sqlite");
   if (config.mode !== "live") {
     installLocalhost();
@@ -32,6 +33,7 @@ function start(): Register {
     app,
     runtime,
     nativeBinding,
+    configFile,
     sumDayWorker: new URL(worker, import.meta.url),
     log: (event, detail) => logger.info(detail ?? {}, event),
   });

@@ -19,7 +19,8 @@ export type Sheet =
   | "approve"
   | "trust"
   | "correct"
-  | "reconcile";
+  | "reconcile"
+  | "no-sale";
 
 /**
  * What a supervisor is asked to approve: over how much (yen), about which pending item if any, and which sheet asked.
@@ -53,6 +54,8 @@ export type Desk = {
   readonly voiding: Voiding | null;
   /** Digits by which the sales of this register are searched. */
   readonly search: string;
+  /** Keys come through an input method, which a typing scanner shall do without. */
+  readonly isImeOn: boolean;
 };
 
 const kept = { language: "coop-register/language", theme: "coop-register/theme" } as const;
@@ -69,6 +72,7 @@ export const desk = createStore<Desk>(() => ({
   approval: null,
   voiding: null,
   search: "",
+  isImeOn: false,
 }));
 
 export function openSheet(sheet: Sheet | null, first: PadKey | null = null): void {

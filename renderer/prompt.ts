@@ -2,6 +2,7 @@ import type { Screen, View } from "#ipc/view.ts";
 import { troubleWords } from "#ipc/trouble-words.ts";
 import type { Notice } from "#register/draft.ts";
 import type { Sheet } from "./desk.ts";
+import { mayDrawerSpeak, sayDrawer } from "./drawer-saying.ts";
 import { formatYen } from "./money.ts";
 import { type Saying, type Word, isWord } from "./words/words.ts";
 
@@ -28,6 +29,7 @@ const good: ReadonlySet<string> = new Set([
   "charge-cash-returned",
   "refunded",
   "charge-reversed",
+  "no-sale",
 ]);
 
 /** What lies over the screen; whether the notice had been seen before something else was looked at. */
@@ -45,6 +47,10 @@ export function choosePrompt(
   const { notice, screen } = view;
   const isGood = notice !== null && good.has(notice.code);
   const isOver = isNoticeSeen && (isGood || sheet !== null);
+  const drawer = sheet === null && mayDrawerSpeak(screen) ? sayDrawer(view.lamps.drawer) : null;
+  // What the drawer has to say goes before what went well, never before what a person must look at.
+  if (drawer !== null && (notice === null || notice.code === "ring" || isGood))
+    return { word: drawer.word, tone: drawer.isBad ? "refused" : "look" };
   if (notice === null || notice.code === "ring" || isOver)
     return sheet === null ? askNext(view) : { word: `prompt.${sheet}`, tone: "ask" };
   // Of a parked charge the done screen speaks itself: there is change and a slip to hand over.

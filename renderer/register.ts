@@ -61,6 +61,18 @@ export function send(command: ScreenCommand): void {
   link.post({ kind: "send", id, boot: view.boot, gate: view.gate, command });
 }
 
+/** Sends what a typing scanner read. Where nothing can be sent it has to be scanned again, and says so. */
+export function sendScan(code: string, symbology: string | undefined): void {
+  if (link === null || isVeiled(mirror.getState())) refuseHere("code-unreadable");
+  else send({ kind: "scan", code, ...(symbology === undefined ? {} : { symbology }) });
+}
+
+/** Refuses what never left this window. */
+export function refuseHere(code: string): void {
+  playSound("error");
+  mirror.setState({ refusal: { code, n: ++refusals } });
+}
+
 /** Asks for rows. Never answered when `register` restarts meanwhile. */
 export function ask<Asked extends Query>(query: Asked, see: (rows: Answers[Asked["kind"]]) => void): void {
   const id = ++lastId;

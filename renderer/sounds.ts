@@ -1,6 +1,6 @@
 import type { Sound } from "#register/verdict.ts";
 
-/** One tone: Hz, start and length in ms, loudness 0-1. Two short rising tones are good news, a low buzz is bad news. */
+/** One tone: Hz, start and length in ms, loudness 0-1. Two short rising tones are good news, a low buzz is bad news, a siren is the drawer. */
 type Tone = {
   readonly hz: number;
   readonly atMs: number;
@@ -24,6 +24,10 @@ const tones: Record<Sound, readonly Tone[]> = {
     { hz: 220, atMs: 0, forMs: 160, gain: 0.35, wave: "sawtooth" },
     { hz: 196, atMs: 200, forMs: 240, gain: 0.35, wave: "sawtooth" },
   ],
+  alarm: [0, 320, 640, 960].flatMap((atMs) => [
+    { hz: 880, atMs, forMs: 140, gain: 0.5, wave: "square" as const },
+    { hz: 660, atMs: atMs + 160, forMs: 140, gain: 0.5, wave: "square" as const },
+  ]),
 };
 
 /** The same sound twice within this time is one sound (ms): a refusal may be said by the answer and by the View. */
@@ -34,7 +38,7 @@ const ramp = 0.006;
 let context: AudioContext | null = null;
 let last: { readonly name: Sound; readonly atMs: number } | null = null;
 
-/** Plays one of the register's four sounds at once. Silent where there is no sound card. */
+/** Plays one of the register's sounds at once. Silent where there is no sound card. */
 export function playSound(name: Sound): void {
   const nowMs = performance.now();
   if (last?.name === name && nowMs - last.atMs < sameWithinMs) return;

@@ -27,7 +27,7 @@ export function listTargets(): Target[] {
   const workers = globSync("{main,db}/**/*-worker.ts", { cwd: root }).toSorted();
   const processes = nameEntries(["main/main.ts", "main/register-process.ts", "main/devices-process.ts", ...workers]);
   const preloads = globSync("main/preload*.ts", { cwd: root }).toSorted();
-  const pages = ["index.html", "customer.html"];
+  const pages = ["index.html", "customer.html", "technician.html"];
   return [
     {
       name: "processes",

@@ -2,6 +2,7 @@ import type { Catalogue } from "#db/catalogue.ts";
 import type { Journal } from "#db/journal.ts";
 import type { Answers, Query } from "#ipc/contract.ts";
 import type { Layout, LayoutKey } from "#ipc/view.ts";
+import { drawerPolicyOf } from "#register/drawer-policy.ts";
 import type { Settings } from "#register/settings.ts";
 import { listCharges } from "./list-charges.ts";
 import { listSales } from "./list-sales.ts";
@@ -19,7 +20,7 @@ function layoutOf(settings: Settings | null, catalogue: Catalogue): Layout {
       return item ? [{ code, name: item.name, price: item.price, rate: item.rate }] : [];
     }),
   }));
-  return { version: catalogue.versions().items, categories };
+  return { version: catalogue.versions().items, categories, reasons: drawerPolicyOf(settings).reasons };
 }
 
 /** Answers what a window asks. Reads only. */

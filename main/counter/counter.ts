@@ -7,7 +7,7 @@ import { decide } from "#register/decide.ts";
 import { type Draft, emptyDraft } from "#register/draft.ts";
 import { journalLines } from "#register/sale.ts";
 import type { Settings } from "#register/settings.ts";
-import type { Effect, State, Verdict } from "#register/verdict.ts";
+import type { Effect, Sound, State, Verdict } from "#register/verdict.ts";
 import type { SendAnswer } from "#ipc/contract.ts";
 import { openClockWatch } from "./clock-watch.ts";
 import type { Clock } from "./clock.ts";
@@ -146,12 +146,13 @@ export function openCounter(o: {
     live.inquiry = null;
   }
 
-  function sound(name: "scan" | "error" | "tap" | "done"): void {
+  function sound(name: Sound): void {
     live.sound = { n: (live.sound?.n ?? 0) + 1, name };
   }
 
   function refused(command: Command, refusal: { code: string; amount?: number; text?: string }): SendAnswer {
-    if (silent.has(refusal.code)) return { kind: "refused", ...refusal };
+    // The technician's window answers its own finger; the cashier's screen and ear are not concerned.
+    if (silent.has(refusal.code) || command.kind.startsWith("service-")) return { kind: "refused", ...refusal };
     sound("error");
     // A window answers its own finger; what a device or a timer was refused is said in the prompt line.
     if (!isFromScreen(command)) draft = { ...draft, notice: refusal };

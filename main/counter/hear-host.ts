@@ -5,25 +5,30 @@ import type { Command } from "#register/command.ts";
 import { hearReading } from "./hear.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Live } from "./live.ts";
+import type { HostDesk } from "./technician/host-desk.ts";
 
 /** What a device host says: how its devices feel, what they read, what became of jobs. */
 export function openHostEar(o: {
   readonly live: Live;
   readonly jobs: Jobs;
+  readonly drawer: { seen(drawer: "open" | "closed" | "unknown"): void };
   readonly catalogue: Catalogue;
   readonly pepper: Buffer;
   readonly nowMs: () => number;
   readonly take: (command: Command) => void;
   readonly changed: () => void;
+  /** Answers to what the technician's window asked. */
+  readonly hosts: Pick<HostDesk, "hear">;
 }) {
   const { live, jobs, take } = o;
   return (link: Link, message: FromHost): void => {
     switch (message.kind) {
       case "state":
-        live[message.device === "printer" ? "printer" : message.device === "scanner" ? "scanner" : "reader"] =
-          message.state as never;
-        if (message.device === "printer") {
+        if (message.device !== "printer") live[message.device] = message.state;
+        else {
+          live.printer = message.state;
           const { state, trouble, paper, cover } = message.state;
+          o.drawer.seen(message.state.drawer);
           jobs.ready(state === "idle" && trouble === undefined && paper !== "end" && cover !== "open");
         }
         return o.changed();
@@ -38,6 +43,9 @@ export function openHostEar(o: {
         return jobs.hear(message.id, message.outcome);
       case "recalled":
         return jobs.recalled(message.outcomes);
+      case "health":
+      case "tried":
+        return o.hosts.hear(message);
     }
   };
 }

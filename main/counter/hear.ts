@@ -3,6 +3,7 @@ import type { FromHost } from "#devices/protocol.ts";
 import type { Catalogue } from "#db/catalogue.ts";
 import type { CardReading } from "#drivers/reader/open-reader.ts";
 import { readAppCode } from "#register/barcode/app-code.ts";
+import { readScan } from "#register/barcode/read-scan.ts";
 import type { CardStanding, Command, ScreenCommand } from "#register/command.ts";
 import type { Live } from "./live.ts";
 
@@ -46,7 +47,7 @@ function hearAppCode(text: string, { live: { tokens } }: Gather): Command | null
 /** A reading of a device as a Command, with all that the core may not fetch; null where there is nothing to say. */
 export function hearReading(message: FromHost & { kind: "reading" }, gather: Gather): Command | null {
   const { catalogue, pepper } = gather;
-  if (message.device === "scanner") return ringUp(message.code, 1, gather);
+  if (message.device === "scanner") return hearScan(message, gather);
   const { reading } = message;
   switch (reading.kind) {
     case "card": {
@@ -73,7 +74,14 @@ function ringUp(code: string, qty: number, gather: Gather): Command {
   return (item === null ? hearAppCode(code, gather) : null) ?? { kind: "ring", code, qty, item };
 }
 
-/** What a finger said, with the goods looked up. */
+/** A scanned code, from whatever scanner; one that lost or gained digits on its way is scanned again. */
+function hearScan({ code, symbology }: { code: string; symbology?: string | undefined }, gather: Gather): Command {
+  const seen = readScan(code, symbology);
+  return seen.kind === "code" ? ringUp(seen.code, 1, gather) : { kind: "unreadable", device: "scanner" };
+}
+
+/** What a finger or a typing scanner said, with the goods looked up. */
 export function hearScreen(command: ScreenCommand, gather: Gather): Command {
+  if (command.kind === "scan") return hearScan(command, gather);
   return command.kind === "item" ? ringUp(command.code, command.qty, gather) : command;
 }

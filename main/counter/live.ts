@@ -2,6 +2,7 @@ import type { DeviceState } from "#drivers/device-state.ts";
 import type { PrinterState } from "#drivers/printer/open-printer.ts";
 import type { InquiryNow, Lamp, Lamps } from "#ipc/view.ts";
 import type { Act } from "#register/command.ts";
+import { type DrawerCode, type DrawerWatch, freshDrawer } from "#register/drawer-watch.ts";
 import type { Guard, Sound } from "#register/verdict.ts";
 
 export type Reach = { readonly state: "unknown" | "up" | "down"; readonly sinceMs: number };
@@ -16,7 +17,12 @@ export type Live = {
   printer: PrinterState | null;
   scanner: DeviceState | null;
   reader: DeviceState | null;
+  display: DeviceState | null;
   hosts: { "devices-serial": boolean; "devices-card": boolean };
+  drawer: DrawerWatch;
+  /** What is to be said of the drawer now, and since when. */
+  drawerCode: DrawerCode | null;
+  drawerSinceMs: number;
   pokepay: Reach;
   headquarters: Forwarding;
   guard: Guard | null;
@@ -50,7 +56,11 @@ export function freshLive(nowMs: number): Live {
     printer: null,
     scanner: null,
     reader: null,
+    display: null,
     hosts: { "devices-serial": false, "devices-card": false },
+    drawer: freshDrawer,
+    drawerCode: null,
+    drawerSinceMs: nowMs,
     pokepay: { state: "unknown", sinceMs: nowMs },
     headquarters: { kind: "unknown", sinceMs: nowMs, backlog: 0 },
     guard: "starting",
@@ -71,11 +81,22 @@ export function freshLive(nowMs: number): Live {
   };
 }
 
+/** A new host has still to say how its devices are: what the old one said is no longer known. */
+export function forgetDevices(live: Live, host: keyof Live["hosts"]): void {
+  if (host === "devices-card") live.reader = null;
+  else {
+    live.printer = null;
+    live.scanner = null;
+    live.display = null;
+  }
+}
+
 function deviceLamp(state: DeviceState | null, hostUp: boolean): Lamp {
   if (!hostUp) return { state: "bad", code: "HOST" };
   if (!state) return { state: "unknown" };
   const { trouble, sinceMs } = state;
-  if (trouble) return { state: "bad", code: trouble, sinceMs };
+  // Some of it may still come through.
+  if (trouble) return { state: trouble === "GARBLED" ? "warn" : "bad", code: trouble, sinceMs };
   return state.power === "online" || state.state === "idle" || state.state === "busy"
     ? { state: "ok" }
     : { state: "unknown" };
@@ -89,11 +110,22 @@ function printerLamp(state: PrinterState | null, hostUp: boolean): Lamp {
   return state.paper === "near-end" ? { state: "warn", code: "PAPER_NEAR_END", sinceMs: state.sinceMs } : lamp;
 }
 
-function drawerLamp(state: PrinterState | null, hostUp: boolean): Lamp {
-  if (!hostUp || !state) return { state: "unknown" };
-  return state.drawer === "open"
-    ? { state: "warn", code: "DRAWER_OPEN", sinceMs: state.sinceMs }
-    : { state: state.drawer === "closed" ? "ok" : "unknown" };
+/** Nobody waits for it: without it the cashier says the amount. */
+function displayLamp(state: DeviceState, hostUp: boolean): Lamp {
+  const lamp = deviceLamp(state, hostUp);
+  return lamp.state === "bad" ? { ...lamp, state: "warn" } : lamp;
+}
+
+/** Gravest first: left open past the alarm, opened without a kick, a kick that came to nothing. Open in itself is no trouble. */
+function drawerLamp({ printer, drawer, drawerCode, drawerSinceMs }: Live, hostUp: boolean): Lamp {
+  if (drawerCode) {
+    const isBad = drawerCode === "DRAWER_ALARM" || drawerCode === "DRAWER_KEY" || drawerCode === "DRAWER_UNSEEN";
+    return { state: isBad ? "bad" : "warn", code: drawerCode, sinceMs: drawerSinceMs };
+  }
+  if (!hostUp || !printer) return { state: "unknown" };
+  return drawer.now === "open"
+    ? { state: "warn", code: "DRAWER_OPEN", sinceMs: printer.sinceMs }
+    : { state: drawer.now === "closed" ? "ok" : "unknown" };
 }
 
 const reachLamp = { unknown: "unknown", up: "ok", down: "bad" } as const;
@@ -116,8 +148,10 @@ export function lampsOf(live: Live, hasScanner: boolean): Lamps {
       ...(pokepay.state === "down" ? { code: "AWAY" } : {}),
     },
     printer: printerLamp(live.printer, serial),
-    drawer: drawerLamp(live.printer, serial),
+    drawer: drawerLamp(live, serial),
     reader: deviceLamp(live.reader, live.hosts["devices-card"]),
     scanner: hasScanner ? deviceLamp(live.scanner, serial) : { state: "ok" },
+    // A host has a state of it where one is configured.
+    ...(live.display ? { display: displayLamp(live.display, serial) } : {}),
   };
 }

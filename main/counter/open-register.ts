@@ -3,32 +3,38 @@ import { openCatalogue } from "#db/catalogue.ts";
 import { JournalError } from "#db/journal-error.ts";
 import { loadPepper } from "#db/keys.ts";
 import { openJournal } from "#db/open-journal.ts";
-import type { FromHost } from "#devices/protocol.ts";
 import type { Config } from "#main/config.ts";
 import type { Link, LinkName } from "#main/link.ts";
 import type { Intent } from "#register/book.ts";
 import type { Command } from "#register/command.ts";
 import { evolve } from "#register/evolve.ts";
-import type { JobWhat } from "#register/verdict.ts";
 import { openForward } from "#upstream/forward.ts";
 import { openPull } from "#upstream/pull.ts";
 import { openAsk } from "./ask.ts";
 import { openAuthorities } from "./open-authorities.ts";
 import { enrolFirst } from "./enrol-first.ts";
 import { systemClock } from "./clock.ts";
+import { composeWhenSent } from "./compose-when-sent.ts";
+import { openDrawerWatch } from "./drawer-watch.ts";
 import { openCounter } from "./counter.ts";
 import { composeCustomerView } from "./customer-view.ts";
+import { describeScanner } from "./describe-scanner.ts";
+import { displayLines, lastRung } from "./display-lines.ts";
+import { hearForward } from "./hear-forward.ts";
 import { openHostEar } from "./hear-host.ts";
 import { hearScreen } from "./hear.ts";
 import { openJobs } from "./jobs.ts";
+import { openLineDisplay } from "./line-display.ts";
 import { freshLive } from "./live.ts";
-import { composeJob } from "./paper.ts";
+import { openLinks } from "./open-links.ts";
 import { describeIntent, openPerform } from "./perform.ts";
 import { openResolver } from "./resolver.ts";
 import { openRestoredWatch } from "./restored-watch.ts";
 import { openSettingsDoor } from "./settings-door.ts";
 import { openStorageWatch } from "./storage-watch.ts";
 import { sumDayApart } from "./sum-day.ts";
+import { openTechnicianDoor } from "./technician/door.ts";
+import { openHostDesk } from "./technician/host-desk.ts";
 import { composeView } from "./view.ts";
 import { openWindows } from "./windows.ts";
 
@@ -42,6 +48,8 @@ export function openRegister(
     readonly app: string;
     readonly runtime: string;
     readonly nativeBinding?: string | undefined;
+    /** Where the configuration stands: a technician may bind a device anew. */
+    readonly configFile: string;
     /** File of the worker that sums a day. */
     readonly sumDayWorker: URL;
     readonly log: Log;
@@ -59,7 +67,10 @@ export function openRegister(
   live.denyListAtMs = catalogue.denyListAtMs();
   const { pokepay, headquarters } = openAuthorities(config);
 
-  const gather = { catalogue, pepper, live, nowMs: () => clock.now().nowMs };
+  const nowMs = () => clock.now().nowMs;
+  const settings = () => counter.settings();
+  const changed = () => windows.changed();
+  const gather = { catalogue, pepper, live, nowMs };
   const take = (command: Command) => {
     const answer = counter.take(command);
     forward.nudge();
@@ -67,36 +78,29 @@ export function openRegister(
   };
   const jobs = openJobs({
     journal: () => journal,
-    compose: async (job) => {
-      const settings = counter.settings();
-      if (!settings) return null;
-      const { kind } = job.what as JobWhat;
-      if (kind === "receipt" || kind === "charge-slip") await performer.settled();
-      if (kind === "refund-slip") await performer.returned();
-      const [balance, debt] = [live.balances.get(job.seq) ?? null, live.debts.get(job.seq) ?? null];
-      return composeJob(job, { journal, settings, mode, balance, debt });
-    },
+    compose: composeWhenSent({
+      journal,
+      live,
+      mode,
+      settings,
+      nowMs,
+      settled: () => performer.settled(),
+      returned: () => performer.returned(),
+    }),
     changed: () => windows.changed(),
     failed: () => counter.setGuard("storage"),
     lost: (job, code) => {
       log("job", { device: job.device, code });
-      if (job.device === "drawer") take({ kind: "device-fault", device: "drawer", code });
-      else take({ kind: "job-unknown", job: job.id, of: job.seq, device: job.device });
+      take({ kind: "job-unknown", job: job.id, of: job.seq, device: job.device });
     },
+    kick: { sent: (job) => drawer.sent(job), told: (job, outcome) => drawer.told(job, outcome) },
   });
+  const drawer = openDrawerWatch({ live, log, take, changed, timeScale, nowMs, state: () => counter.state() });
   const describe = (intent: Intent): string => {
-    const settings = counter.settings();
-    return settings ? describeIntent(intent, settings, journal) : "";
+    const now = settings();
+    return now ? describeIntent(intent, now, journal) : "";
   };
-  const resolver = openResolver({
-    pokepay,
-    book: () => journal.book(),
-    settings: () => counter.settings(),
-    describe,
-    take,
-    timeScale,
-    nowMs: () => clock.now().nowMs,
-  });
+  const resolver = openResolver({ pokepay, book: () => journal.book(), settings, describe, take, timeScale, nowMs });
   const door = openSettingsDoor({ catalogue, take, state: () => counter.state() });
   const stopping = new AbortController();
   const performer = openPerform({
@@ -131,10 +135,13 @@ export function openRegister(
     changed: () => {
       windows.changed();
       door.look();
+      drawer.look();
     },
     log,
   });
   const ask = openAsk({ journal, catalogue, live, mode, settings: () => counter.settings() });
+  const customerView = () => composeCustomerView(counter.state(), live, boot);
+  const lineDisplay = openLineDisplay(() => displayLines(customerView(), lastRung(counter.state().draft)));
   const windows = openWindows({
     boot,
     view: () =>
@@ -144,13 +151,14 @@ export function openRegister(
         // A journal that cannot be opened again cannot be read either; the screen says so.
         jobs: live.guard === "storage" || live.guard === "broken-tail" ? [] : journal.jobs(),
         boot,
-        hasScanner: config.devices.scanner !== undefined && "port" in config.devices.scanner,
+        ...describeScanner(config),
         today: clock.now().today,
         nowMs: clock.now().nowMs,
         catalogue: catalogue.versions().items,
         entryOf: (seq) => journal.entry(seq)?.entry ?? null,
       }),
-    customerView: () => composeCustomerView(counter.state(), live, boot),
+    customerView,
+    also: () => lineDisplay.follow(),
     take: (command) => take(hearScreen(command, gather)),
     ask,
     log,
@@ -160,23 +168,7 @@ export function openRegister(
     headquarters: mode === "live" ? headquarters : enrolFirst(headquarters, journal.identity.key),
     journal,
     timeScale,
-    see: (event) => {
-      switch (event.kind) {
-        case "state":
-          live.headquarters = event.state;
-          if (event.state.kind === "up") restored.clear();
-          if (event.state.kind === "up" && live.guard === "restored") counter.setGuard(null);
-          return windows.changed();
-        case "acknowledged":
-          return void counter.take({ ...event, kind: "anchor" });
-        case "fork":
-          return void counter.take({ ...event, kind: "fork" });
-        case "restored":
-          log("restored", { epoch: event.epoch, seq: event.seq });
-          restored.note(event.seq, event.hash);
-          return counter.setGuard("restored");
-      }
-    },
+    see: hearForward({ live, counter, restored, changed: () => windows.changed(), log }),
   });
   const pull = openPull({
     headquarters,
@@ -189,15 +181,8 @@ export function openRegister(
       windows.changed();
     },
   });
-  const storage = openStorageWatch({
-    journal,
-    live,
-    setGuard: counter.setGuard,
-    recover: () => begin(false),
-    changed: () => windows.changed(),
-    log,
-    timeScale,
-  });
+  const { setGuard } = counter;
+  const storage = openStorageWatch({ journal, live, setGuard, recover: () => begin(false), changed, log, timeScale });
   pokepay.watch((state) => {
     live.pokepay = { state, sinceMs: clock.now().nowMs };
     if (state === "up") {
@@ -217,20 +202,24 @@ export function openRegister(
   }
   begin(journal.entry(journal.book().seq)?.kind === "shutdown");
 
-  const hearHost = openHostEar({ ...gather, live, jobs, take, changed: () => windows.changed() });
+  const hosts = openHostDesk(timeScale);
+  const hear = openHostEar({ ...gather, live, jobs, drawer, take, hosts, changed });
+  const technician = openTechnicianDoor({
+    ...gather,
+    take,
+    hosts,
+    log,
+    file: o.configFile,
+    drawerPin: config.devices.drawer.pin,
+    state: () => counter.state(),
+  });
 
   return {
-    link(name, link) {
-      if (name === "devices-serial" || name === "devices-card") {
-        live.hosts[name] = true;
-        link.listen((message) => hearHost(link, message as FromHost));
-        if (name === "devices-serial") jobs.link((message) => link.post(message));
-        windows.changed();
-      } else windows.link(name, link);
-    },
+    link: openLinks({ live, serial: [jobs, lineDisplay], hosts, hear, technician, windows }),
     async stop(reason) {
-      take({ kind: "stop", reason });
+      take({ kind: "stop", reason, ...(live.drawer.now === "open" ? { drawer: "open" as const } : {}) });
       stopping.abort();
+      drawer[Symbol.dispose]();
       storage[Symbol.dispose]();
       resolver[Symbol.dispose]();
       pull[Symbol.dispose]();

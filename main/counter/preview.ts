@@ -54,6 +54,9 @@ function toMarkup(line: PrintLine): string[] {
       return Array.from({ length: line.lines }, () => "");
     case "qr":
       return [`{code:${line.data};option:qrcode,${line.cell ?? 4},m}`];
+    case "logo":
+      return [escape(line.alt)];
+    case "store-logo":
     case "cut":
       return [];
   }

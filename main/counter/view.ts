@@ -1,5 +1,6 @@
 import type { Job } from "#db/journal.ts";
 import type { Screen, View, ViewLine } from "#ipc/view.ts";
+import type { WedgeLayout } from "#register/barcode/key-characters.ts";
 import type { DraftLine } from "#register/draft.ts";
 import { dueOf } from "#register/sale.ts";
 import { countOf, nutritionOf, totalOf } from "#register/totals.ts";
@@ -17,6 +18,8 @@ export type ViewInput = {
   readonly jobs: readonly Job[];
   readonly boot: string;
   readonly hasScanner: boolean;
+  /** The keyboard that a typing scanner was told to be. */
+  readonly wedge?: WedgeLayout;
   readonly today: string;
   readonly nowMs: number;
   readonly catalogue: number;
@@ -104,6 +107,7 @@ export function composeView(input: ViewInput): Omit<View, "rev" | "gate"> {
     approving: live.approving,
     isReconciling: live.isReconciling,
     denyAgeMs: live.denyListAtMs === null ? null : Math.max(0, nowMs - live.denyListAtMs),
+    ...(input.wedge === undefined ? {} : { wedge: input.wedge }),
     sound: live.sound,
   };
 }

@@ -5,6 +5,9 @@ import type { Link } from "#main/link.ts";
 import type { ScreenCommand } from "#register/command.ts";
 import * as v from "valibot";
 
+/** Windows that show a View; the technician's has a contract and a door of its own. */
+type ViewRole = Exclude<Role, "technician">;
+
 /** One port per role; a new one closes the old. Views are last-value-wins, at most one unacknowledged. */
 type Window = { readonly link: Link; unseen: boolean; stale: boolean };
 
@@ -39,9 +42,11 @@ export function openWindows(o: {
   readonly boot: string;
   readonly take: (command: ScreenCommand) => SendAnswer;
   readonly ask: (query: Query) => Promise<unknown>;
+  /** Follows what changed, after the windows. */
+  readonly also?: () => void;
   readonly log: (event: string, detail: { readonly [key: string]: string | number }) => void;
 }) {
-  const windows = new Map<Role, Window>();
+  const windows = new Map<ViewRole, Window>();
   let rev = 0;
   let gate = 0;
   let meaning = "";
@@ -57,7 +62,7 @@ export function openWindows(o: {
     return { ...view, gate };
   }
 
-  function show(role: Role, window: Window): void {
+  function show(role: ViewRole, window: Window): void {
     if (window.unseen) return void (window.stale = true);
     window.unseen = true;
     window.stale = false;
@@ -84,6 +89,7 @@ export function openWindows(o: {
       else window.stale = true;
     }
     if (cashier?.unseen) setTimeout(follow, othersAfterMs).unref();
+    o.also?.();
   }
 
   /** Several changes of one turn are one View. */
@@ -95,12 +101,13 @@ export function openWindows(o: {
 
   function hearCommand({ id, boot, gate: seen, command }: FromWindow & { kind: "send" }, window: Window): void {
     compose();
-    const isStale = boot !== o.boot || seen !== gate;
+    // A scan is no finger on a screen: what it means is decided where it arrives, as with a scanner on a line.
+    const isStale = boot !== o.boot || (seen !== gate && command.kind !== "scan");
     const answer: SendAnswer = isStale ? { kind: "stale" } : o.take(command);
     window.link.post({ kind: "answer", id, answer } satisfies ToWindow);
   }
 
-  function hear(role: Role, window: Window, raw: unknown): void {
+  function hear(role: ViewRole, window: Window, raw: unknown): void {
     const parsed = v.safeParse(fromWindow, raw);
     if (!parsed.success) {
       o.log("malformed", { role });
@@ -112,7 +119,7 @@ export function openWindows(o: {
       window.unseen = false;
       return follow();
     }
-    // The customer window only looks; the technician has a contract of his own.
+    // The customer window only looks.
     if (role !== "cashier") return o.log("role-refused", { role, kind: message.kind });
     if (message.kind === "send") return hearCommand(message, window);
     void o
@@ -127,7 +134,7 @@ export function openWindows(o: {
 
   return {
     changed,
-    link(role: Role, link: Link): void {
+    link(role: ViewRole, link: Link): void {
       windows.get(role)?.link.close();
       const window: Window = { link, unseen: false, stale: false };
       windows.set(role, window);
@@ -136,3 +143,4 @@ export function openWindows(o: {
     },
   };
 }
+export type Windows = ReturnType<typeof openWindows>;

@@ -1,5 +1,6 @@
 import type { PrintLine } from "#drivers/printer/document.ts";
 import type { EntryOf } from "#register/entry.ts";
+import { drawerRows } from "./drawer-rows.ts";
 import { differenceWord } from "./pending-words.ts";
 import { type PaperContext, largeRow, paperFoot, paperHead } from "./receipt.ts";
 import { minuteOf, yen } from "./words.ts";
@@ -13,7 +14,7 @@ export function composeXSlip(
   context: PaperContext,
   counted: EntryOf<"cash-count"> | null,
 ): PrintLine[] {
-  const { asked, drawer, differences, from, upTo } = entry.data;
+  const { asked, drawer, openings, differences, from, upTo } = entry.data;
   const standing = (about: keyof typeof asked): string => {
     if (!asked[about]) return about === "drawer" ? "数えていません" : "つながらず照合できません";
     const count = differences.filter((one) => one.about === about).length;
@@ -34,6 +35,7 @@ export function composeXSlip(
     ...differences.map(({ code, amount, seq }) =>
       row(`  ${differenceWord(code)}${seq === 0 ? "" : ` 記録${seq}`}`, amount === 0 ? "" : yen(amount)),
     ),
+    ...(openings ? [{ kind: "rule" as const }, ...drawerRows(openings)] : []),
     { kind: "rule" },
     row("記録", `${from} - ${upTo}`),
     ...paperFoot(context, entry),

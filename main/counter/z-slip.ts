@@ -1,5 +1,6 @@
 import type { PrintLine } from "#drivers/printer/document.ts";
 import type { EntryOf } from "#register/entry.ts";
+import { drawerRows } from "./drawer-rows.ts";
 import { pendingWord } from "./pending-words.ts";
 import { type PaperContext, largeRow, paperFoot, paperHead } from "./receipt.ts";
 import { minuteOf, tenderWords, yen } from "./words.ts";
@@ -41,7 +42,8 @@ export function composeZSlip(entry: EntryOf<"z-report">, context: PaperContext):
     { kind: "rule" },
     ...z.operators.map(({ op, count, total }) => row(`担当 ${op}`, counted(count, total))),
     row("取消行 / 取引中止", `${z.voids} / ${z.cancelled}`),
-    row("両替 / ドロワ / 再発行", `${z.no_sales} / ${z.kicks} / ${z.copies}`),
+    row("再発行", `${z.copies}`),
+    ...drawerRows(z),
     ...(z.pending.length > 0 ? [row("要確認(次の日へ)", `${z.pending.length}件`)] : []),
     ...z.pending.map((item) => row(`  ${pendingWord(item)}`, yen(item.amount))),
     { kind: "rule" },

@@ -24,6 +24,7 @@ const deskAct = v.picklist(["link", "move", "stop", "why"]);
 const act = v.variant("kind", [
   v.strictObject({ kind: v.literal("trust"), on: v.boolean() }),
   v.strictObject({ kind: v.literal("charge-correct"), seq: count }),
+  v.strictObject({ kind: v.literal("no-sale"), reason: text }),
   v.strictObject({ kind: v.literal("settle"), key: text, as: v.picklist(["captured", "not-charged", "seen"]) }),
 ]);
 
@@ -33,6 +34,11 @@ export const screenCommand = v.variant("kind", [
   v.strictObject({ kind: v.literal("day-open"), day: v.pipe(v.string(), v.isoDate()), float: yen }),
   v.strictObject({ kind: v.literal("day-close") }),
   v.strictObject({ kind: v.literal("item"), code: text, qty }),
+  v.strictObject({
+    kind: v.literal("scan"),
+    code: text,
+    symbology: v.optional(v.pipe(v.string(), v.regex(/^\][A-Za-z][0-9]$/))),
+  }),
   v.strictObject({ kind: v.literal("line-qty"), n: count, qty }),
   v.strictObject({ kind: v.literal("line-void"), n: count }),
   v.strictObject({ kind: v.literal("takeout"), on: v.boolean() }),

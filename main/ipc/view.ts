@@ -1,7 +1,9 @@
 import type { Act } from "#register/command.ts";
+import type { WedgeLayout } from "#register/barcode/key-characters.ts";
 import type { Notice } from "#register/draft.ts";
 import type { Nutrition, PendingKind, TaxRate, TenderKind } from "#register/entry.ts";
-import type { JobWhat } from "#register/verdict.ts";
+import type { NoSaleReason } from "#register/settings.ts";
+import type { JobWhat, Sound } from "#register/verdict.ts";
 import type { Screen } from "./screen.ts";
 
 export type * from "./customer.ts";
@@ -20,6 +22,8 @@ export type Lamps = {
   readonly drawer: Lamp;
   readonly reader: Lamp;
   readonly scanner: Lamp;
+  /** Left out where there is no customer display. */
+  readonly display?: Lamp;
 };
 
 export type ViewLine = {
@@ -98,8 +102,10 @@ export type View = {
   readonly isReconciling: boolean;
   /** Age of the deny list, ms; null = there never was one. */
   readonly denyAgeMs: number | null;
+  /** The scanner types into this window: the keyboard it was told to be. Left out where it does not. */
+  readonly wedge?: WedgeLayout;
   /** Rises with each sound to play. */
-  readonly sound: { readonly n: number; readonly name: "scan" | "error" | "tap" | "done" } | null;
+  readonly sound: { readonly n: number; readonly name: Sound } | null;
 };
 
 export type LayoutKey = {
@@ -111,6 +117,8 @@ export type LayoutKey = {
 };
 export type Layout = {
   readonly version: number;
+  /** Why the drawer may be opened without a sale. */
+  readonly reasons: readonly NoSaleReason[];
   readonly categories: readonly { readonly name: string; readonly keys: readonly LayoutKey[] }[];
 };
 

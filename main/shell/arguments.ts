@@ -1,8 +1,10 @@
-/** What the kiosk is started with: `--config FILE [--sqlite ADDON]`. */
+/** What the kiosk is started with: `--config FILE [--sqlite ADDON] [--technician]`. */
 export type Arguments = {
   readonly config: string;
   /** The native addon of better-sqlite3 for a runtime that its own prebuild does not fit; development only. */
   readonly sqlite: string | null;
+  /** The technician's window opens with the others. */
+  readonly technician: boolean;
 };
 
 /** Reads the command line; words that are not ours belong to Electron. Null without `--config`. */
@@ -12,7 +14,12 @@ export function readArguments(argv: readonly string[]): Arguments | null {
     return at < 0 ? null : (argv[at + 1] ?? null);
   };
   const config = after("--config");
-  return config === null ? null : { config, sqlite: after("--sqlite") };
+  return config === null ? null : { config, sqlite: after("--sqlite"), technician: asksTechnician(argv) };
+}
+
+/** Whether a command line asks for the technician's window: of this kiosk, or of a second start that finds it running. */
+export function asksTechnician(argv: readonly string[]): boolean {
+  return argv.includes("--technician");
 }
 
 /** The Electron that ships. Older ones are development runtimes. */

@@ -23,6 +23,14 @@ export function isRefusedKey({ key, control, alt, meta }: KeyPress): boolean {
   return control || alt || meta || browserKeys.test(key);
 }
 
+/**
+ * Ctrl+Alt+Shift+T, which opens the technician's window. It shows nothing before a PIN was right, so the chord is no secret.
+ * No function key: with Ctrl+Alt those change the virtual console (X.Org, Xorg(1), Keyboard).
+ */
+export function isTechnicianKey({ type, key, control, alt, shift }: KeyPress): boolean {
+  return type === "keyDown" && control && alt && shift && key.toLowerCase() === "t";
+}
+
 /** Ctrl+Shift+I, which opens the developer tools in the rig and nowhere else. */
 export function isToolsKey({ type, key, control, shift }: KeyPress): boolean {
   return type === "keyDown" && control && shift && key.toLowerCase() === "i";

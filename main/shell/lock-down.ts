@@ -1,18 +1,25 @@
 import { app, Menu, type Session, type WebContents } from "electron";
-import { isRefusedKey, isToolsKey } from "./keys.ts";
+import { isRefusedKey, isTechnicianKey, isToolsKey } from "./keys.ts";
 import { origin } from "./locate-page.ts";
 import type { Note } from "./log.ts";
+
+type Guards = {
+  readonly hasTools: boolean;
+  readonly note: Note;
+  /** The technician's chord was pressed. */
+  readonly technician: () => void;
+};
 
 /**
  * Electron's security list, points 5, 13 and 14 (electronjs.org/docs/latest/tutorial/security): whatever a page tries beyond
  * showing itself is refused, for every content there ever is, our own windows or not.
  */
-export function guardContents(o: { readonly hasTools: boolean; readonly note: Note }): void {
+export function guardContents(o: Guards): void {
   Menu.setApplicationMenu(null);
   app.on("web-contents-created", (_, contents) => guard(contents, o));
 }
 
-function guard(contents: WebContents, { hasTools, note }: { readonly hasTools: boolean; readonly note: Note }): void {
+function guard(contents: WebContents, { hasTools, note, technician }: Guards): void {
   const refuse = (what: string) => (event: { preventDefault(): void }) => {
     event.preventDefault();
     note("refused", { what });
@@ -28,6 +35,7 @@ function guard(contents: WebContents, { hasTools, note }: { readonly hasTools: b
   });
   contents.on("before-input-event", (event, input) => {
     if (hasTools && isToolsKey(input)) contents.toggleDevTools();
+    if (isTechnicianKey(input)) technician();
     if (isRefusedKey(input)) event.preventDefault();
   });
   contents.on("did-finish-load", () => {

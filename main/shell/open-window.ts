@@ -22,6 +22,8 @@ export type WindowOptions = {
   readonly note: Note;
   /** Somebody asked it to close (Alt+F4, the title bar). It stays. */
   readonly closing: () => void;
+  /** It is gone: destroyed, or closed by its own page, which asks nobody (window.close() raises no "close"). */
+  readonly closed?: () => void;
 };
 
 /** A page that dies right after it was loaded is given this long before it is loaded again (ms). */
@@ -81,12 +83,14 @@ export function openWindow(o: WindowOptions): KioskWindow {
     event.preventDefault();
     o.closing();
   });
+  window.once("closed", () => o.closed?.());
   window.once("ready-to-show", () => window.show());
   load();
   return {
     role,
     contents,
     focus() {
+      if (window.isDestroyed()) return;
       if (window.isMinimized()) window.restore();
       window.focus();
     },

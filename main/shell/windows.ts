@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type BrowserWindowConstructorOptions, screen, type Session, type WebContents } from "electron";
+import type { Role } from "#ipc/contract.ts";
 import type { Config } from "#main/config.ts";
 import type { Note } from "./log.ts";
 import { type KioskWindow, openWindow } from "./open-window.ts";
@@ -12,6 +13,8 @@ export type Windows = {
   showCustomer(): void;
   /** The kiosk ends: no window opens any more. */
   openNoMore(): void;
+  /** Over the others, at a technician's wish; closed by its own key or title bar. */
+  openTechnician(): void;
   find(contents: WebContents): KioskWindow | null;
   each(see: (window: KioskWindow) => void): void;
   focus(): void;
@@ -29,11 +32,11 @@ type Options = {
 };
 
 /** Outside live the windows are plain ones, the customer's beside or over the cashier's, as large as the display allows. */
-function shapePlain(role: "cashier" | "customer"): BrowserWindowConstructorOptions {
+function shapePlain(role: Role): BrowserWindowConstructorOptions {
   const { width, height } = screen.getPrimaryDisplay().workAreaSize;
-  const wanted = role === "cashier" ? { width: 1280, height: 800 } : { width: 1024, height: 768 };
+  const wanted = role === "customer" ? { width: 1024, height: 768 } : { width: 1280, height: 800 };
   const size = { width: Math.min(wanted.width, width), height: Math.min(wanted.height, height), useContentSize: true };
-  return { ...size, x: role === "cashier" ? 0 : Math.min(1300, width - size.width), y: 0 };
+  return { ...size, x: role === "customer" ? Math.min(1300, width - size.width) : 0, y: 0 };
 }
 
 /** The cashier's window on the first display; the customer's on the second, which may be plugged in later or away for a while. */
@@ -58,6 +61,25 @@ export function openWindows({ config, leave, ...o }: Options): Windows {
     if (config.second_display && !onSecond) o.note("second-display-missing");
     cashier.focus();
   }
+  let technician: KioskWindow | null = null;
+  function openTechnician(): void {
+    if (technician) return technician.focus();
+    o.note("technician-opened");
+    technician = openWindow({
+      ...common,
+      role: "technician",
+      page: "technician.html",
+      preload: join(o.folder, "preload-technician.js"),
+      shape: isLive ? { kiosk: true, fullscreen: true, frame: false } : shapePlain("technician"),
+      closing: () => technician?.destroy(),
+      closed: () => {
+        technician = null;
+        o.note("technician-closed");
+        cashier.focus();
+      },
+    });
+  }
+
   let isShown = false;
   function showCustomer(): void {
     if (isShown) return;
@@ -68,9 +90,10 @@ export function openWindows({ config, leave, ...o }: Options): Windows {
     screen.on("display-removed", placeCustomer);
   }
   setTimeout(showCustomer, customerAfterMs);
-  const all = (): KioskWindow[] => (customer ? [cashier, customer] : [cashier]);
+  const all = (): KioskWindow[] => [cashier, customer, technician].filter((window) => window !== null);
   return {
     showCustomer,
+    openTechnician,
     openNoMore: () => {
       isShown = true;
       screen.removeListener("display-added", placeCustomer);

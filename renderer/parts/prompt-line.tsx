@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from "react";
 import type { View } from "#ipc/view.ts";
 import { openSheet } from "../desk.ts";
+import { sayDrawer } from "../drawer-saying.ts";
 import { useDesk, useMirror, useSaying, useWords } from "../hooks.ts";
 import { choosePrompt } from "../prompt.ts";
 import { type Trouble, listTroubles } from "../trouble.ts";
@@ -25,14 +26,17 @@ export function PromptLine({ view }: { readonly view: View }): ReactNode {
   const times = useDesk((now) => now.times);
   const sheet = useDesk((now) => now.sheet);
   const isNoticeSeen = useDesk((now) => now.isNoticeSeen);
-  const prompt = choosePrompt(view, refusal, { sheet, isNoticeSeen });
+  const isImeOn = useDesk((now) => now.isImeOn);
+  const prompt = choosePrompt(isImeOn ? sayImeOn(view) : view, refusal, { sheet, isNoticeSeen });
   const canPay = paying.has(view.screen.kind);
   const isOut = view.screen.kind === "out-of-service";
-  // A drawer is open in every cash sale; that is no trouble to read about. Out of service no device matters, and cash is no way out.
+  // The drawer has sentences of its own, and is open in every cash sale. Out of service no device matters, and cash is no way out.
   const trouble = useMemo(
-    () => (isOut ? undefined : listTroubles(view.lamps, house).find(({ thing }) => thing !== "trouble.open")),
+    () => (isOut ? undefined : listTroubles(view.lamps, house).find(({ device }) => device !== "drawer")),
     [view.lamps, house, isOut],
   );
+  const drawer = isOut ? null : sayDrawer(view.lamps.drawer);
+  const isDrawerBelow = drawer !== null && drawer.word !== prompt.word && (drawer.isBad || !trouble?.isBad);
   const language = useDesk((now) => now.language);
   return (
     <div className={css["prompt"]} data-tone={prompt.tone} data-prompt={prompt.word} role="status">
@@ -41,7 +45,12 @@ export function PromptLine({ view }: { readonly view: View }): ReactNode {
         <p key={refusal?.n ?? prompt.word} className={css["sentence"]}>
           {saySaying(prompt)}
         </p>
-        {trouble !== undefined && (
+        {isDrawerBelow && (
+          <p className={css["trouble"]} data-bad={drawer.isBad || undefined} data-trouble="drawer">
+            {say(drawer.word)}
+          </p>
+        )}
+        {trouble !== undefined && !isDrawerBelow && (
           <p className={css["trouble"]} data-bad={trouble.isBad || undefined} data-trouble={trouble.device}>
             {[
               say(trouble.thing, { thing: say(`device.${trouble.device}`) }),
@@ -59,6 +68,11 @@ export function PromptLine({ view }: { readonly view: View }): ReactNode {
       )}
     </div>
   );
+}
+
+/** A typing scanner works with an input method on, but slower, and not with every one: it is said where nothing else is to be. */
+function sayImeOn(view: View): View {
+  return view.notice === null || view.notice.code === "ring" ? { ...view, notice: { code: "ime-on" } } : view;
 }
 
 /** With trust mode on, a card works although the authority is away. */

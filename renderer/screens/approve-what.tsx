@@ -32,9 +32,11 @@ export function ApproveWhat(props: {
         : "approve.trust.off"
       : asked.kind === "charge-correct"
         ? "approve.charge-correct"
-        : isChoice
-          ? "approve.settle"
-          : "approve.seen";
+        : asked.kind === "no-sale"
+          ? "approve.no-sale"
+          : isChoice
+            ? "approve.settle"
+            : "approve.seen";
   return (
     <section className={css["what"]}>
       <p className={css["title"]}>{say(title)}</p>
@@ -44,6 +46,7 @@ export function ApproveWhat(props: {
           <Amount yen={amount} />
         </p>
       )}
+      {asked.kind === "no-sale" && <p className={css["why"]}>{asked.reason}</p>}
       {asked.kind === "charge-correct" && <p className={css["why"]}>{say("approve.charge-correct.more")}</p>}
       {isChoice && asked.kind === "settle" && (
         <>

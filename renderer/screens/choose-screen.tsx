@@ -19,6 +19,7 @@ import { InquiryScreen } from "./inquiry.tsx";
 import { LastSheet } from "./last-sheet.tsx";
 import { MealOfferScreen } from "./meal-offer.tsx";
 import { MenuSheet } from "./menu-sheet.tsx";
+import { NoSaleSheet } from "./no-sale-sheet.tsx";
 import { OutOfServiceScreen } from "./out-of-service.tsx";
 import { PendingSheet } from "./pending-sheet.tsx";
 import { QtySheet } from "./qty-sheet.tsx";
@@ -102,6 +103,8 @@ export function chooseSheet(sheet: Sheet, view: View): ReactNode {
       return <CorrectSheet />;
     case "reconcile":
       return <ReconcileSheet view={view} />;
+    case "no-sale":
+      return <NoSaleSheet view={view} />;
     case "devices":
       return <DevicesSheet view={view} />;
     case "clock":

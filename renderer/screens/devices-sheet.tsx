@@ -6,7 +6,7 @@ import { useKeys } from "../keyboard.ts";
 import { BackAction } from "../parts/action.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Stage } from "../parts/stage.tsx";
-import { devices, listTroubles } from "../trouble.ts";
+import { listDevices, listTroubles } from "../trouble.ts";
 import { DenyRow } from "./devices-deny.tsx";
 import css from "./devices-sheet.module.css";
 
@@ -22,8 +22,8 @@ export function DevicesSheet({ view }: { readonly view: View }): ReactNode {
   return (
     <Stage left={<BackAction onPress={closeSheet} word={say("key.close")} />}>
       <ul className={css["list"]}>
-        {devices.map((device) => {
-          const { state } = view.lamps[device];
+        {listDevices(view.lamps).map((device) => {
+          const { state } = view.lamps[device] ?? { state: "unknown" };
           const trouble = troubles.find((found) => found.device === device);
           const thing = say(`device.${device}`);
           const more = device === "headquarters" && backlog > 0 ? say("devices.backlog", { count: backlog }) : "";

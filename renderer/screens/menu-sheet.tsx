@@ -9,9 +9,6 @@ import { send } from "../register.ts";
 import { MenuGroup, MenuKey } from "./menu-key.tsx";
 import css from "./menu-sheet.module.css";
 
-/** What stands in the journal as the reason of a drawer opened to give change; the journal speaks Japanese. */
-const changeReason = "両替";
-
 /** The seldom keys, grouped by what they are about: a customer, the drawer, closing, the machine. */
 export function MenuSheet({ view }: { readonly view: View }): ReactNode {
   const say = useWords();
@@ -63,11 +60,9 @@ export function MenuSheet({ view }: { readonly view: View }): ReactNode {
           <MenuKey
             name="no-sale"
             word="menu.drawer"
-            disabled={!isSelling}
-            onPress={() => {
-              send({ kind: "no-sale", reason: changeReason });
-              closeSheet();
-            }}
+            more={say("menu.drawer.more")}
+            disabled={!canWork}
+            onPress={() => openSheet("no-sale")}
           />
           <MenuKey
             name="sign-off"

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import type { LinkName } from "#main/link.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -15,19 +16,21 @@ export type Forked = {
 
 /**
  * One of our processes under plain Node, as main would start it. `entry` is the source (`main/register-process.ts`) or a built bundle;
- * `env` is added to ours; `wrap` goes before node (strace, LD_PRELOAD through env, …).
+ * `env` is added to ours (LD_PRELOAD, NODE_OPTIONS, …); `log` is told each line it writes.
  */
 export function forkProcess(
   entry: string,
   args: readonly string[],
   env: { readonly [name: string]: string } = {},
+  log?: (line: string) => void,
 ): Forked {
   const child = fork(join(root, entry), [...args], {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ["ignore", process.env["HOUSE_LOG"] ? "inherit" : "ignore", "inherit", "ipc"],
+    stdio: ["ignore", log ? "pipe" : process.env["HOUSE_LOG"] ? "inherit" : "ignore", "inherit", "ipc"],
     serialization: "advanced",
   });
+  if (log && child.stdout) createInterface({ input: child.stdout }).on("line", log);
   const hearers = new Map<string, (message: unknown) => void>();
   const ready = new Promise<void>((resolve, reject) => {
     child.on("message", (raw: unknown) => {

@@ -21,12 +21,16 @@ export async function openHouse(o: {
   readonly env?: { readonly [name: string]: string };
   readonly registerEnv?: { readonly [name: string]: string };
   readonly entries?: Entries;
+  /** Told each line that a process logs. */
+  readonly log?: (process: LinkName | "register", line: string) => void;
 }): Promise<House> {
   const { config, env = {}, entries = sources } = o;
   const window = openWindow();
-  const startHost = (name: LinkName): Forked => forkProcess(entries.devices, ["--config", config, "--list", name], env);
+  const logOf = (name: LinkName | "register") => (o.log ? (line: string) => o.log?.(name, line) : undefined);
+  const startHost = (name: LinkName): Forked =>
+    forkProcess(entries.devices, ["--config", config, "--list", name], env, logOf(name));
   const startRegister = (more: { readonly [name: string]: string } = {}): Forked =>
-    forkProcess(entries.register, ["--config", config], { ...env, ...more });
+    forkProcess(entries.register, ["--config", config], { ...env, ...more }, logOf("register"));
   const open = {
     register: startRegister(o.registerEnv),
     "devices-serial": startHost("devices-serial"),

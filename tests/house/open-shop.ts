@@ -11,6 +11,9 @@ export async function openShop(
   o: Omit<RigOptions, "dir"> & {
     readonly entries?: Entries;
     readonly registerEnv?: { readonly [name: string]: string };
+    /** For every process of the house, beside the rig's. */
+    readonly env?: { readonly [name: string]: string };
+    readonly log?: (process: string, line: string) => void;
   } = {},
 ): Promise<Shop> {
   const stack = new AsyncDisposableStack();
@@ -19,7 +22,8 @@ export async function openShop(
   const house = stack.use(
     await openHouse({
       config: rig.config,
-      env: rig.env,
+      env: { ...rig.env, ...o.env },
+      ...(o.log ? { log: o.log } : {}),
       ...(o.entries ? { entries: o.entries } : {}),
       ...(o.registerEnv ? { registerEnv: o.registerEnv } : {}),
     }),

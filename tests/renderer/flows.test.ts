@@ -50,6 +50,27 @@ async function change(view: View, rev: number): Promise<View> {
 }
 const sheet = (name: string): Promise<unknown> => kiosk.page.waitForSelector(`[data-sheet="${name}"]`);
 
+describe("the drawer without a sale", () => {
+  test("Two presses open it: the key in the menu asks why, and the reason is the key that opens", async () => {
+    await showScene(register, scene("sale"));
+    await press("menu", "no-sale");
+    await sheet("no-sale");
+    expect(await commands()).toEqual([]);
+    await press("no-sale:0");
+    expect(await commands()).toEqual([{ kind: "no-sale", reason: "両替" }]);
+    expect(await kiosk.page.getAttribute("[data-screen]", "data-sheet")).toBeNull();
+  });
+
+  test("A reason that is a supervisor's asks for the PIN, and sends nothing before", async () => {
+    await showScene(register, scene("sale"));
+    await press("menu", "no-sale", "no-sale:4", "digit:1", "approve");
+    expect(await commands()).toEqual([]);
+    await press("digit:1", "digit:2", "digit:3", "digit:4", "approve");
+    const act = { kind: "no-sale", reason: "売上金を金庫へ移す" };
+    expect(await commands()).toEqual([{ kind: "approve", op: "1", pin: "1234", act }]);
+  });
+});
+
 describe("a supervisor's approval", () => {
   test("A wrong PIN keeps the sheet and clears the PIN; the right one leads back to the sheet that asked", async () => {
     const view = await showScene(register, scene("sale-trust-off"));

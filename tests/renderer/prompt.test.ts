@@ -4,6 +4,7 @@ import { countDown } from "#renderer/count-down.ts";
 import { isSameResult } from "#renderer/member/member.ts";
 import { pageKeys } from "#renderer/page-keys.ts";
 import { pickLine } from "#renderer/pick-line.ts";
+import type { View } from "#ipc/view.ts";
 import { choosePrompt } from "#renderer/prompt.ts";
 import { listTroubles } from "#renderer/trouble.ts";
 import { memberScenes } from "#tests/renderer/support/member-scenes.ts";
@@ -34,12 +35,12 @@ describe("the prompt line", () => {
   test("What went well is not said over a sheet nor again after it; what a person must look at comes back", () => {
     const said = (code: string, sheet: "menu" | null) =>
       choosePrompt({ ...sale, notice: { code } }, null, { sheet, isNoticeSeen: true }).word;
-    expect([said("cancelled", "menu"), said("cancelled", null), said("drawer-failed", "menu")]).toEqual([
+    expect([said("cancelled", "menu"), said("cancelled", null), said("device-fault", "menu")]).toEqual([
       "prompt.menu",
       "notice.ring",
       "prompt.menu",
     ]);
-    expect(said("drawer-failed", null)).toBe("notice.drawer-failed");
+    expect(said("device-fault", null)).toBe("notice.device-fault");
     const now = { sheet: "menu", isNoticeSeen: false } as const;
     expect(choosePrompt({ ...sale, notice: { code: "unknown-code" } }, null, now).word).toBe("notice.unknown-code");
   });
@@ -54,6 +55,30 @@ describe("the prompt line", () => {
       ["prompt.done.printer", "look"],
       ["prompt.done.change", "ask"],
     ]);
+  });
+
+  test("The drawer speaks first where nothing is asked of the member, and below where something is; its word goes before what went well only", () => {
+    const scene = (name: string) => scenes[name] ?? expect.fail("no scene");
+    const said = (name: string, notice: View["notice"] = null) => {
+      const { word, tone } = choosePrompt({ ...scene(name), notice }, null);
+      return [word, tone];
+    };
+    expect([
+      said("sale-drawer-alarm"),
+      said("sale-drawer-left"),
+      said("done-drawer-shut"),
+      said("tender-drawer-alarm"),
+    ]).toEqual([
+      ["drawer.alarm", "refused"],
+      ["drawer.left", "look"],
+      ["drawer.shut", "look"],
+      ["prompt.tender", "ask"],
+    ]);
+    expect(said("sale-drawer-left", { code: "no-sale", text: "両替" })).toEqual(["drawer.left", "look"]);
+    expect(said("sale-drawer-left", { code: "cash-back", amount: 100 })).toEqual(["notice.cash-back", "look"]);
+    expect(choosePrompt(scene("sale-drawer-alarm"), null, { sheet: "menu", isNoticeSeen: false }).word).toBe(
+      "prompt.menu",
+    );
   });
 
   test("A parked charge speaks of the charge, its slip and the change", () => {
@@ -109,6 +134,18 @@ describe("device trouble", () => {
     expect(listTroubles(lamps, up)).toEqual([
       { device: "printer", thing: "trouble.paper", effect: "effect.printer", next: "next.paper", isBad: true },
     ]);
+  });
+
+  test("A scanner that sends garbage names its settings, and a display that is gone only where there is one", () => {
+    const garbled = { ...sale.lamps, scanner: { state: "warn", code: "GARBLED" } as const };
+    expect(listTroubles(garbled, up)).toEqual([
+      { device: "scanner", thing: "trouble.garbled", effect: "effect.scanner", next: "next.garbled", isBad: false },
+    ]);
+    const dead = { ...sale.lamps, display: { state: "warn", code: "TIMEOUT" } as const };
+    expect(listTroubles(dead, up).map(({ device, next }) => [device, next])).toEqual([["display", "next.gone"]]);
+    expect(listTroubles(sale.lamps, { ...up, serial: "restarting" }).map(({ device }) => device)).not.toContain(
+      "display",
+    );
   });
 
   test("The worst comes first and a device whose process restarts is said to restart", () => {

@@ -36,11 +36,18 @@ const sheets = [
   ["sale-reconciling", "menu", "reconcile-open"],
   ["sale-pending-many", "menu", "close-day"],
   ["sale-reconciling", "menu", "close-day"],
+  ["sale", "menu", "no-sale"],
+  ["sale-drawer-alarm", "menu", "no-sale"],
+  ["sale", "menu", "no-sale", "no-sale:4"],
+  ["sale-drawer-key", "devices"],
+  ["done-drawer-paper", "devices"],
   ["sale-paid", "cancel"],
   ["sale-empty", "last"],
   ["sale-no-list", "devices"],
   ["sale-old-list", "devices"],
   ["sale-trouble", "devices"],
+  ["sale-garbled", "devices"],
+  ["sale-no-device", "devices"],
 ] as const;
 
 test.each([

@@ -15,6 +15,14 @@ export type Reconciling = Acting & {
   readonly sumDay: (from: number, withBooks?: boolean) => Promise<DaySum>;
 };
 
+const openingsOf = ({ no_sales, no_sale_by, kicks, opened, left_open }: DaySum["totals"]) => ({
+  no_sales,
+  no_sale_by,
+  kicks,
+  opened,
+  left_open,
+});
+
 /** Of the wait, what is left to say what was seen so far. */
 const mostShare = 0.8;
 
@@ -65,6 +73,7 @@ export function openReconcile(o: Reconciling) {
       asked: { drawer: counted !== null, pokepay: list !== null, headquarters: head !== null },
       counted,
       drawer: totals.drawer,
+      openings: openingsOf(totals),
       differences: [...(gap === 0 ? [] : [drawer]), ...(list ?? []), ...(head ?? [])],
       thenClose,
     });

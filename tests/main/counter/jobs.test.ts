@@ -13,6 +13,17 @@ const printJob = (seq: number): Job => ({
   state: "waiting",
 });
 
+/** The entry of a kick that nobody waits for any more. */
+const tooOld = 1;
+const kickJob = (seq: number, state: JobState = "waiting"): Job => ({
+  id: `1-${seq}-1`,
+  seq,
+  n: 1,
+  state,
+  device: "drawer",
+  what: { kind: "kick" },
+});
+
 /** Jobs over a table in memory that can refuse to be written to, and a host that only listens. */
 function openBench(...jobs: Job[]) {
   const table = new Map(jobs.map((job) => [job.id, job]));
@@ -29,10 +40,17 @@ function openBench(...jobs: Job[]) {
         if (job) table.set(id, { ...job, state });
       },
     }),
-    compose: ({ id }) => ({ kind: "print", id, document: [] }),
+    compose: ({ id, device, seq }) => {
+      if (device === "drawer") return seq === tooOld ? null : { kind: "kick", id };
+      return { kind: "print", id, document: [] };
+    },
     changed: () => {},
     failed: () => told.push("storage"),
     lost: (job, code) => told.push(`${job.id} ${code}`),
+    kick: {
+      sent: ({ id }) => void told.push(`${id} sent`),
+      told: ({ id }, outcome) => void told.push(`${id} ${"code" in outcome ? outcome.code : outcome.kind}`),
+    },
   });
   const states = (): JobState[] => [...table.values()].map(({ state }) => state);
   return { at, sent, told, disk, states, link: () => at.link((message) => sent.push(message)) };
@@ -80,5 +98,43 @@ describe("a journal that cannot be written", () => {
     bench.disk.isBroken = false;
     bench.at.resume();
     expect(bench.states()).toEqual(["done"]);
+  });
+});
+
+describe("a kick", () => {
+  test("is named before it leaves, and whatever it comes to is told once", async () => {
+    const bench = openBench(kickJob(5));
+    bench.link();
+    await turn();
+    expect([bench.sent, bench.told, bench.states()]).toEqual([
+      [{ kind: "kick", id: "1-5-1" }],
+      ["1-5-1 sent"],
+      ["sent"],
+    ]);
+    bench.at.hear("1-5-1", { kind: "failed", code: "PAPER_END" });
+    bench.at.ready(true);
+    await turn();
+    expect([bench.sent.length, bench.told, bench.states()]).toEqual([
+      1,
+      ["1-5-1 sent", "1-5-1 PAPER_END"],
+      ["dropped"],
+    ]);
+  });
+
+  test("found sent after a restart is asked about and never sent again", async () => {
+    const bench = openBench(kickJob(5, "sent"));
+    bench.link();
+    await turn();
+    bench.at.recalled({});
+    await turn();
+    expect(bench.sent).toEqual([{ kind: "recall", ids: ["1-5-1"] }]);
+    expect([bench.told, bench.states()]).toEqual([["1-5-1 CLOSED"], ["dropped"]]);
+  });
+
+  test("that is too old when it could be sent is dropped, and said to be late", async () => {
+    const bench = openBench(kickJob(tooOld));
+    bench.link();
+    await turn();
+    expect([bench.sent, bench.told, bench.states()]).toEqual([[], ["1-1-1 LATE"], ["dropped"]]);
   });
 });

@@ -1,4 +1,4 @@
-import { listShellFaults, readArguments, shippedMajor } from "#shell/arguments.ts";
+import { asksTechnician, listShellFaults, readArguments, shippedMajor } from "#shell/arguments.ts";
 import { describe, expect, test } from "vitest";
 import pinned from "../../../package.json" with { type: "json" };
 
@@ -6,11 +6,15 @@ test("The command line names a configuration, and for a development runtime an a
   expect(readArguments(["electron", "--no-sandbox", ".", "--config", "/etc/kiosk.json"])).toEqual({
     config: "/etc/kiosk.json",
     sqlite: null,
+    technician: false,
   });
   expect(readArguments(["electron", ".", "--config", "a", "--sqlite", "b.node"])).toEqual({
     config: "a",
     sqlite: "b.node",
+    technician: false,
   });
+  expect(readArguments(["electron", ".", "--config", "a", "--technician"])).toMatchObject({ technician: true });
+  expect(asksTechnician(["electron", ".", "--config", "a"])).toBe(false);
   expect(readArguments(["electron", "."])).toBeNull();
   expect(readArguments(["electron", ".", "--config"])).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { isRefusedKey, isToolsKey, type KeyPress } from "#shell/keys.ts";
+import { isRefusedKey, isTechnicianKey, isToolsKey, type KeyPress } from "#shell/keys.ts";
 import { describe, expect, test } from "vitest";
 
 function press(chord: string): KeyPress {
@@ -20,6 +20,14 @@ describe("keys of a kiosk", () => {
     ),
   )("%s does not reach the page or Chromium", (chord) => {
     expect(isRefusedKey(press(chord))).toBe(true);
+  });
+
+  test("One chord opens the technician's window, and the page hears nothing of it", () => {
+    expect(isTechnicianKey(press("Ctrl+Alt+Shift+T"))).toBe(true);
+    expect(isRefusedKey(press("Ctrl+Alt+Shift+T"))).toBe(true);
+    for (const chord of ["t", "Shift+T", "Ctrl+t", "Ctrl+Shift+T", "Ctrl+Alt+t", "Alt+Shift+T"])
+      expect([chord, isTechnicianKey(press(chord))]).toEqual([chord, false]);
+    expect(isTechnicianKey({ ...press("Ctrl+Alt+Shift+T"), type: "keyUp" })).toBe(false);
   });
 
   test.each("0 9 a ア Enter Backspace Delete Escape * F1 F5 F8 F11 F12 Tab ArrowUp Shift Process".split(" "))(

@@ -3,6 +3,14 @@ import type { Layout } from "#ipc/view.ts";
 /** A layout with short and long names, one category of two pages, and something sold out. */
 export const layout: Layout = {
   version: 1,
+  reasons: [
+    { reason: "両替", en: "Give change" },
+    { reason: "つり銭の補充", en: "Top up the change" },
+    { reason: "つり銭の渡し直し", en: "Put wrong change right" },
+    { reason: "現金の確認", en: "Look over the cash" },
+    { reason: "売上金を金庫へ移す", en: "Take money to the safe", approve: true },
+    { reason: "その他" },
+  ],
   categories: [
     {
       name: "定食",

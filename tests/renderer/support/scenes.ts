@@ -1,4 +1,5 @@
 import type { View } from "#ipc/view.ts";
+import { drawerScenes } from "./drawer-scenes.ts";
 import { moneyScenes } from "./money-scenes.ts";
 import { moreScenes } from "./more-scenes.ts";
 import { done, fine, huge, noonMs, rung, viewOf } from "./view-of.ts";
@@ -63,6 +64,25 @@ export const scenes: Readonly<Record<string, View>> = {
           next: "hand-back",
         },
       ],
+    },
+  ),
+  "sale-garbled": viewOf(
+    { kind: "sale" },
+    { lamps: { ...fine, scanner: { state: "warn", code: "GARBLED" }, display: { state: "ok" } } },
+  ),
+  "sale-no-device": viewOf(
+    { kind: "sale" },
+    {
+      basket: rung,
+      lamps: {
+        headquarters: { state: "warn", code: "AWAY", backlog: 1_234 },
+        pokepay: { state: "bad", code: "AWAY" },
+        printer: { state: "bad", code: "COVER_OPEN" },
+        drawer: { state: "bad", code: "DRAWER_KEY" },
+        reader: { state: "bad", code: "NOSERVICE" },
+        scanner: { state: "bad", code: "WRONG_DEVICE" },
+        display: { state: "warn", code: "TIMEOUT" },
+      },
     },
   ),
   "sale-guard": viewOf({ kind: "sale" }, { basket: rung, guard: "clock" }),
@@ -142,6 +162,7 @@ export const scenes: Readonly<Record<string, View>> = {
     { kind: "out-of-service", code: "restored", sinceMs: noonMs - 600_000 },
     { guard: "restored", lamps: { ...fine, headquarters: { state: "bad", code: "RESTORED", backlog: 0 } } },
   ),
+  ...drawerScenes,
   ...moneyScenes,
   ...moreScenes,
 };

@@ -25,10 +25,14 @@ async function answer(path: string, response: ServerResponse): Promise<void> {
   response.end(content);
 }
 
-/** Builds both pages as the app does, into a folder of their own, and serves them on loopback until disposed. */
+/** Builds the pages as the app does, into a folder of their own, and serves them on loopback until disposed. */
 export async function servePages(): Promise<AsyncDisposable & { readonly url: string }> {
   const folder = await mkdtemp(join(tmpdir(), "coop-register-pages-"));
-  const run = describeRun({ kind: "pages", pages: ["index.html", "customer.html"], folder: "unused" });
+  const run = describeRun({
+    kind: "pages",
+    pages: ["index.html", "customer.html", "technician.html"],
+    folder: "unused",
+  });
   await build({ ...run, build: { ...run.build, outDir: folder, minify: false } });
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
