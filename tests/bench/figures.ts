@@ -1,6 +1,8 @@
 import { chargeToResult } from "./charge-to-result.ts";
 import { commitFigure } from "./commit.ts";
+import { commitToFirstByte } from "./commit-to-first-byte.ts";
 import { drain, drainScan } from "./drain.ts";
+import { encode } from "./encode.ts";
 import type { Figure } from "./figure.ts";
 import { fsyncs, fsyncsCash } from "./fsync-counts.ts";
 import { memoryGrowth } from "./memory-growth.ts";
@@ -9,6 +11,8 @@ import { roundTrips } from "./round-trips.ts";
 import { scanToLine } from "./scan-to-line.ts";
 import { startMillion } from "./start-1m.ts";
 import { startEmpty } from "./start-empty.ts";
+import { statusToScreen } from "./status-to-screen.ts";
+import { tapToReading } from "./tap-to-reading.ts";
 import { tapToResult } from "./tap-to-result.ts";
 
 /** All figures, in the order of the table. */
@@ -22,8 +26,12 @@ export const figures: readonly Figure[] = [
   receiptBytes,
   memoryGrowth,
   roundTrips,
+  tapToReading,
   tapToResult,
   chargeToResult,
   drain,
   drainScan,
+  encode,
+  commitToFirstByte,
+  statusToScreen,
 ];

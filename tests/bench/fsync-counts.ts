@@ -5,7 +5,7 @@ let counted: ReturnType<typeof countFsyncs> | null = null;
 /** Both rows come from one recording. */
 const count = (): ReturnType<typeof countFsyncs> => (counted ??= countFsyncs());
 
-/** Syncs from the tap to the first byte at the printer: the intent, the sale, the job marked as sent. */
+/** Syncs from the tap to the first job on its way to the printer: the intent, the sale, the job marked as sent. */
 export const fsyncs: Figure = {
   name: "fsyncs",
   limit: 3,

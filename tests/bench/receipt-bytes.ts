@@ -11,7 +11,7 @@ const lines = 20;
 const profile = printerProfile("epson-tm-t88");
 
 /** One line of ours in receiptline's language (github.com/receiptline/receiptline, "Grammar"): | parts columns, ^ sizes, " emphasises, ` inverts. */
-function translate(line: PrintLine): string[] {
+export function translate(line: PrintLine): string[] {
   const escape = (text: string): string => text.replace(/[\\|{}~_"`^]/gu, (sign) => `\\${sign}`);
   switch (line.kind) {
     case "text":
@@ -34,6 +34,10 @@ function translate(line: PrintLine): string[] {
       return Array.from({ length: line.lines }, () => "");
     case "qr":
       return [`{code:${line.data};option:qrcode,${line.cell ?? 4},m}`];
+    case "logo":
+      return [escape(line.alt)];
+    case "store-logo":
+      return [];
     case "cut":
       return ["="];
   }

@@ -103,6 +103,9 @@ describe("the bench", () => {
       "receipt-bytes",
       "memory-growth",
       "round-trips",
+      "encode",
+      "commit-to-first-byte",
+      "status-to-screen",
     ];
     expect(names).toEqual(expect.arrayContaining(promised));
   });

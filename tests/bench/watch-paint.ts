@@ -20,15 +20,18 @@ async function compareClocks(page: Page): Promise<number> {
   return best.offsetMs;
 }
 
-/** Watches a page. `whole`: what the text must end with before it counts, where it comes in parts. */
-export async function watchPaint(page: Page, selector: string, whole = ""): Promise<PaintWatch> {
+/** Watches a page. `whole`: what the text must end with before it counts, where it comes in parts. `attribute`: watched in place of the text. */
+export async function watchPaint(page: Page, selector: string, whole = "", attribute = ""): Promise<PaintWatch> {
   const offsetMs = await compareClocks(page);
   return {
     async next() {
       const paintedMs = await page.evaluate(
-        ([selector, whole]) =>
+        ([selector, whole, attribute]) =>
           new Promise<number>((resolve) => {
-            const read = (): string => [...document.querySelectorAll(selector)].map((one) => one.textContent).join("|");
+            const read = (): string =>
+              [...document.querySelectorAll(selector)]
+                .map((one) => (attribute === "" ? one.textContent : one.getAttribute(attribute)))
+                .join("|");
             const before = read();
             const observer = new MutationObserver(() => {
               const now = read();
@@ -37,9 +40,9 @@ export async function watchPaint(page: Page, selector: string, whole = ""): Prom
               // The second animation frame begins after the first was drawn.
               requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())));
             });
-            observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+            observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
           }),
-        [selector, whole] as const,
+        [selector, whole, attribute] as const,
       );
       return paintedMs + offsetMs;
     },

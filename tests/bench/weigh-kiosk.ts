@@ -23,7 +23,8 @@ export async function makeWeighable(
   return { build: folder, env: { BENCH_COLLECTED: collected } };
 }
 
-async function collectNode(pid: number, collected: string): Promise<void> {
+/** Has a process that imports weighed-app/collect-hook.mjs collect its garbage twice, and waits for it. */
+export async function collectNode(pid: number, collected: string): Promise<void> {
   const done = join(collected, String(pid));
   process.kill(pid, "SIGUSR2");
   const until = performance.now() + collectWithinMs;

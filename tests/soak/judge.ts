@@ -1,0 +1,86 @@
+import { robustSlope, type Sample } from "./slope.ts";
+
+/** What one process showed of itself: its anonymous memory in MB after a forced collection, open file descriptors while all is calm, lines logged. */
+export type Watched = {
+  readonly name: string;
+  readonly memoryMb: readonly Sample[];
+  readonly fds: readonly Sample[];
+  readonly logLines: number;
+};
+
+/** All that a soak saw. */
+export type Seen = {
+  readonly ms: number;
+  readonly receipts: number;
+  readonly faults: number;
+  readonly jobs: Readonly<Record<string, number>>;
+  /** What did not go on, in words. */
+  readonly stuck: readonly string[];
+  readonly doubled: readonly string[];
+  readonly processes: readonly Watched[];
+};
+
+export type Limits = {
+  /** Memory is judged from here on, if at least `memoryFromMs` are left. */
+  readonly warmUpMs: number;
+  readonly memoryFromMs: number;
+  readonly memoryMbPerHour: number;
+};
+
+/** An hour of samples after a quarter of an hour: below that the noise of a heap is larger than the limit. */
+export const limits: Limits = { warmUpMs: 900_000, memoryFromMs: 3_600_000, memoryMbPerHour: 1 };
+
+/** A connection more or less to a server that keeps them alive is none lost. */
+const FD_SLACK = 8;
+/** What a process may say: on its start, of each fault, and in a minute. */
+const LOG_START = 40;
+const LOG_A_FAULT = 12;
+const LOG_A_MINUTE = 6;
+const FINAL = new Set(["done", "unknown", "dropped"]);
+
+export type Judged = {
+  readonly findings: readonly string[];
+  readonly processes: readonly {
+    readonly name: string;
+    readonly memoryMbPerHour: number | null;
+    readonly memoryMb: readonly [number, number];
+    readonly fds: readonly [number, number];
+    readonly logLines: number;
+  }[];
+  /** Why memory was not judged, where it was not. */
+  readonly memory: string;
+};
+
+const medianOf = (samples: readonly Sample[]): number =>
+  samples.map(({ value }) => value).toSorted((a, b) => a - b)[Math.floor(samples.length / 2)] ?? 0;
+
+/** Holds what was seen to what was promised. */
+export function judgeSoak(seen: Seen, { warmUpMs, memoryFromMs, memoryMbPerHour }: Limits): Judged {
+  const isJudged = seen.ms - warmUpMs >= memoryFromMs;
+  const findings = [...seen.stuck, ...seen.doubled];
+  if (seen.receipts === 0) findings.push("not one receipt: nothing was soaked");
+  for (const [state, n] of Object.entries(seen.jobs))
+    if (!FINAL.has(state)) findings.push(`${n} jobs are still ${state}`);
+  const mostLines = LOG_START + LOG_A_FAULT * seen.faults + (LOG_A_MINUTE * seen.ms) / 60_000;
+  const processes = seen.processes.map(({ name, memoryMb, fds, logLines }) => {
+    const [first] = memoryMb;
+    const late = memoryMb.filter(({ at }) => at >= (first?.at ?? 0) + warmUpMs);
+    const slope = isJudged ? robustSlope(late) : null;
+    if (slope !== null && slope >= memoryMbPerHour) findings.push(`${name} grows by ${slope.toFixed(2)} MB an hour`);
+    const third = Math.max(1, Math.floor(fds.length / 3));
+    const [before, after] = [medianOf(fds.slice(0, third)), medianOf(fds.slice(-third))];
+    if (after - before > FD_SLACK) findings.push(`${name} holds ${after} file descriptors, ${before} at first`);
+    if (logLines > mostLines) findings.push(`${name} logged ${logLines} lines, ${Math.round(mostLines)} at most`);
+    return {
+      name,
+      memoryMbPerHour: slope,
+      memoryMb: [first?.value ?? 0, memoryMb.at(-1)?.value ?? 0] as const,
+      fds: [before, after] as const,
+      logLines,
+    };
+  });
+  const memory = isJudged
+    ? "judged"
+    : `not judged: ${Math.round((warmUpMs + memoryFromMs) / 60_000)} minutes are needed to tell a leak from a heap at work`;
+  return { findings, processes, memory };
+}
