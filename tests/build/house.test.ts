@@ -67,12 +67,22 @@ describe("The tools that say so", () => {
     expect(findLongSheets(house.folder)).toEqual(["renderer/long.css"]);
   });
 
-  test.for(["^1.2.3", "~1.2.3", "1.x", "*", "latest", ">=1.0.0", "1.2", "github:a/b", "file:../elsewhere"])(
-    "the version %s is not exact",
-    (version) => {
-      expect(findLooseVersions({ devDependencies: { fine: "1.2.3", early: "1.0.0-rc.1", loose: version } })).toEqual([
-        `loose@${version}`,
-      ]);
-    },
-  );
+  test.for([
+    "^1.2.3",
+    "~1.2.3",
+    "1.x",
+    "*",
+    "latest",
+    ">=1.0.0",
+    "1.2",
+    "github:a/b",
+    "npm:a@^1.2.3",
+    "file:../elsewhere",
+  ])("the version %s is not exact", (version) => {
+    expect(
+      findLooseVersions({
+        devDependencies: { fine: "1.2.3", other: "npm:@a/b@1.2.3", early: "1.0.0-rc.1", loose: version },
+      }),
+    ).toEqual([`loose@${version}`]);
+  });
 });

@@ -1,11 +1,17 @@
+import { changer } from "./changer/campaign.ts";
+import { cable } from "./cable/campaign.ts";
 import { eachStep } from "./each-step/campaign.ts";
 import { forgetful } from "./forgetful/campaign.ts";
+import { hangUps } from "./hang-ups/campaign.ts";
 import { kill } from "./kill/campaign.ts";
 import { lateAnswer } from "./late-answer/campaign.ts";
 import { lostAnswer } from "./lost-answer/campaign.ts";
 import { model, modelKilled } from "./model/campaign.ts";
+import { paperEnd } from "./paper-end/campaign.ts";
 import { powerCut } from "./power-cut/campaign.ts";
 import { race } from "./race/campaign.ts";
+import { readerRestarts } from "./reader-restarts/campaign.ts";
+import { streams } from "./streams/campaign.ts";
 
 export type RunOptions = {
   /** The same seed makes the same run, as far as the machine lets it. */
@@ -37,4 +43,10 @@ export const campaigns: readonly Campaign[] = [
   lostAnswer,
   lateAnswer,
   forgetful,
+  hangUps,
+  paperEnd,
+  cable,
+  readerRestarts,
+  streams,
+  changer,
 ];

@@ -31,8 +31,8 @@ export type DeviceOptions = {
   /** Factor on wire, print and drawer times; 0 is at once. Cards keep pcscd's own time. */
   readonly timeScale?: number;
   readonly card?: "pcscd" | "port";
-  readonly drawer?: Pick<DrawerOptions, "pin" | "openLevel">;
-  readonly printer?: Pick<PrinterOptions, "baud" | "bufferBytes" | "flow" | "dotsPerSecond">;
+  readonly drawer?: Pick<DrawerOptions, "pin" | "openLevel" | "shutAfterMs">;
+  readonly printer?: Omit<PrinterOptions, "link" | "timeScale" | "onKick">;
 };
 
 /** Switches all devices on. They go off when disposed, or with the process that opened them. */

@@ -27,8 +27,13 @@ export type RigOptions = {
   readonly card?: "pcscd" | "port";
   readonly mode?: "rig" | "test";
   readonly pepper?: Buffer;
+  /** The kiosk's scanner types into its window; the rig's own is not plugged in. */
+  readonly wedge?: boolean;
   readonly devices?: Pick<DeviceOptions, "printer" | "drawer">;
 };
+
+/** A cashier has shut the drawer by then (ms of the rig's time). */
+const shutAfterMs = 3_000;
 
 /** The longest folder that leaves room for pcscd's socket in the 107 bytes of a unix socket's path. */
 const longestFolder = 60;
@@ -81,7 +86,7 @@ async function openKiosk(
       ...o.devices,
       dir: lines,
       timeScale,
-      drawer: { pin: 2, openLevel: "high", ...o.devices?.drawer },
+      drawer: { pin: 2, openLevel: "high", shutAfterMs, ...o.devices?.drawer },
       ...(o.card === undefined ? {} : { card: o.card }),
     }),
   );
@@ -96,7 +101,7 @@ async function openKiosk(
       printer: { profile: "epson-tm-t88", port: { serial: devices.paths.printer, baud: devices.printer.baud } },
       drawer: { pin: o.devices?.drawer?.pin ?? 2, open_when: o.devices?.drawer?.openLevel ?? "high" },
       display: { port: { serial: devices.paths.display, baud: 9600 } },
-      scanner: { port: { serial: devices.paths.scanner, baud: 9600 } },
+      scanner: o.wedge ? { wedge: true } : { port: { serial: devices.paths.scanner, baud: 9600 } },
       reader: { ...devices.cardAddress, profile: "generic" },
     },
     pokepay: { ini: files.ini, shop: servers.shop, moneys: servers.moneys, ca: files.ca },

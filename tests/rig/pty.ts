@@ -15,6 +15,8 @@ export type Pty = {
   unplug(): Promise<void>;
   /** Puts the plug back under the same path. */
   plug(): Promise<void>;
+  /** Something at the far end hangs: nothing is read off the line until it is let go. */
+  hang(is: boolean): void;
   readonly plugged: () => boolean;
   [Symbol.asyncDispose](): Promise<void>;
 };
@@ -60,6 +62,7 @@ export async function openPty(o: { link: string; onBytes?: (bytes: Buffer) => vo
     async plug() {
       line ??= await openLine(o.link, hear);
     },
+    hang: (is) => void (line && process.kill(line.child.pid, is ? "SIGSTOP" : "SIGCONT")),
     plugged: () => line !== undefined,
     [Symbol.asyncDispose]: unplug,
   };

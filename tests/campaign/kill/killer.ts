@@ -95,11 +95,8 @@ export function openKiller({ house, rig }: Shop): Killer {
     rig.servers.pokepay.behave(watch),
     printer.onByte((bytes) => bytes.length > documentBytes && note("paper")),
     printer.onPaper(() => note("cut")),
-    drawer.onChange((open) => {
-      if (!open) return;
-      note("kick");
-      drawer.close();
-    }),
+    // The rig's own hand shuts it again; shut at once, it would be no more than a chatter of its switch.
+    drawer.onChange((open) => open && note("kick")),
   ];
   return {
     arm(strikes) {

@@ -19,7 +19,7 @@ const campaignOf = (o: {
       progress(`lost: npm run model -- --seed ${of} --variant ${variant} --path ${path}${o.again}`);
       progress(`lost: --finish ${finish} --variant ${variant} --steps '${JSON.stringify(steps)}': ${what.join("; ")}`);
       // In another shop it may never happen again: what was pressed and shown tells it.
-      for (const line of trace) progress(`  ${line}`);
+      for (const line of trace) progress(`lost:   ${line}`);
     }
     return { runs: Math.max(done, losses.length), losses: losses.length };
   },

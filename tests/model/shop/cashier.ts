@@ -139,7 +139,11 @@ export function openCashier(shop: Shop, usual: string): Cashier {
     openDay,
     ringSomething,
     tap,
-    approve: async (act) => void (await press({ kind: "approve", op: supervisor, pin: pinOf(supervisor), act })),
+    async approve(act) {
+      const answer = await press({ kind: "approve", op: supervisor, pin: pinOf(supervisor), act });
+      // A PIN is looked at in a thread of its own; the supervisor stands there until it was.
+      if (answer?.kind === "taken") await pace.untilDone(() => view().approving === null, closeMs);
+    },
     async closeDay(twice = false) {
       if (twice) await press({ kind: "day-close" });
       if ((await press({ kind: "day-close" }))?.kind === "taken")

@@ -38,7 +38,12 @@ export function openPaperHost(): PaperHost {
         const known = message.ids.filter((id) => papers.has(id) || kicks.has(id));
         return post({ kind: "recalled", outcomes: Object.fromEntries(known.map((id) => [id, done])) });
       }
+      // No display stands here, and no technician looks.
       case "answered":
+      case "show":
+      case "look":
+      case "try":
+      case "leave":
         return;
     }
   }

@@ -52,6 +52,8 @@ function start({ config, offsetMs, ports, sumDay }: ToThread & { kind: "open" })
   provisionIfEmpty(config, { app, nativeBinding: undefined });
   const register = openRegister(config, {
     app,
+    // No technician comes by in the model.
+    configFile: "",
     runtime: `node ${process.versions.node}`,
     sumDayWorker: pathToFileURL(sumDay),
     log: (event, detail = {}) => post({ kind: "log", event, detail }),

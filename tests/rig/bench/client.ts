@@ -75,20 +75,22 @@ export function client(): void {
   };
   const showFaults = (state: BenchState): void => {
     const groups = [...new Set(state.faults.map((one) => one.group))];
-    const rows = groups.flatMap((group) => [
-      make("h3", {}, group),
-      ...state.faults
-        .filter((one) => one.group === group)
-        .map((one) => {
-          const box = make("input", {
-            type: "checkbox",
-            checked: one.on,
-            onchange: () => void act({ do: "fault", id: one.id, on: !one.on }),
-          });
-          return make("label", {}, box, one.label);
-        }),
-    ]);
-    find("#faults").replaceChildren(...rows);
+    const cards = groups.map((group) => {
+      const mine = state.faults.filter((one) => one.group === group);
+      const on = mine.filter((one) => one.on).length;
+      const rows = mine.map((one) => {
+        const box = make("input", {
+          type: "checkbox",
+          checked: one.on,
+          onchange: () => void act({ do: "fault", id: one.id, on: !one.on }),
+        });
+        const words = make("span", {}, one.label, make("small", {}, one.shows));
+        return make("label", { className: one.on ? "on" : "" }, box, words);
+      });
+      const count = make("span", { className: on === 0 ? "hint" : "lamp off" }, on === 0 ? "正常" : `${on} 件`);
+      return make("fieldset", {}, make("legend", {}, group, count), ...rows);
+    });
+    find("#faults").replaceChildren(...cards);
   };
   const showBook = (state: BenchState): void => {
     const types: Record<string, string> = { payment: "支払い", topup: "チャージ" };

@@ -18,7 +18,8 @@ export const benchPage = (reg: string): string => `<!doctype html>
 <button id="send">この番号を読む</button></div><div class="keys"></div></section>
 <section id="paper"><h2>レシート</h2><pre id="display" class="display"></pre><div id="printing" class="hint"></div><div class="rolls"></div></section>
 <section id="side"><h2>ドロア</h2><div class="bar"><b id="drawer"></b><button id="shut">閉める</button><button id="open">鍵で開ける</button></div>
-<h2>不具合</h2><div id="faults"></div></section>
+</section>
+<section class="wide"><h2>不具合</h2><p class="hint">入れると起こり、切ると直ります。小さな字は、レジ係の画面に現れるはずのことです。</p><div id="faults"></div></section>
 <section id="book" class="wide"><h2>ポケペイと本部</h2><div class="two"><div id="moved"></div><div id="held"></div></div></section>
 <section id="leaves" class="wide"></section>
 </main><script src="flows.js" defer></script><script src="bench.js" defer></script></body></html>`;
@@ -44,8 +45,12 @@ button{cursor:pointer}button:hover{border-color:var(--brand)}button:active{backg
 .display{background:#10231c;color:#7dffb0;padding:8px 12px;border-radius:6px;font:16px/1.4 "BIZ UDGothic",monospace;margin:0 0 8px;min-height:60px}
 .rolls{display:grid;gap:12px;max-height:760px;overflow:auto;background:#e9e6df;padding:12px;border-radius:6px}
 .rolls img{width:100%;background:#fff;box-shadow:0 1px 4px #0003}.rolls figure{margin:0}.rolls figcaption{font-size:12px;color:var(--soft)}
-input[type=checkbox]{flex:none;min-height:0;width:18px;height:18px;margin:0;accent-color:var(--red)}#faults h3{font-size:12px;margin:12px 0 4px;color:var(--soft)}#faults label{display:flex;gap:8px;align-items:center;min-height:28px;font-size:13px;cursor:pointer}
+input[type=checkbox]{flex:none;min-height:0;width:18px;height:18px;margin:0;accent-color:var(--red)}
+#faults{columns:5 300px;column-gap:20px}#faults fieldset{border:0;border-top:2px solid var(--brand);padding:6px 0 0;margin:0 0 20px;break-inside:avoid-column}
+#faults legend{float:left;width:100%;display:flex;justify-content:space-between;align-items:center;padding:0;margin:0 0 4px;font-weight:700;color:var(--brand)}#faults legend .hint{margin:0;font-weight:400}
+#faults label{clear:both;display:grid;grid-template-columns:18px 1fr;gap:10px;align-items:start;padding:5px 6px;border-radius:6px;font-size:13px;cursor:pointer;break-inside:avoid}
+#faults label:hover{background:var(--ground)}#faults label.on{background:#fbeae8}#faults small{display:block;color:var(--soft);font-size:12px;line-height:1.4}#faults input{margin-top:2px}
 .lamp{padding:2px 10px;border-radius:10px;font-size:12px;color:#fff;background:var(--green)}.lamp.off{background:var(--red)}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:24px}table{border-collapse:collapse;width:100%;font-size:13px}
 td,th{padding:4px 8px;border-bottom:1px solid var(--line);text-align:left}.n{text-align:right;font-variant-numeric:tabular-nums}
-code{font-family:"BIZ UDGothic",monospace;font-size:12px}@media(max-width:1500px){main{grid-template-columns:1fr 1fr}}`;
+code{font-family:"BIZ UDGothic",monospace;font-size:12px}@media(max-width:1500px){main{grid-template-columns:1fr 1fr}}@media(max-width:820px){main{grid-template-columns:1fr}}`;

@@ -105,7 +105,7 @@ export function readState(rig: Rig, { on, phone }: Pick<Hand, "on" | "phone">) {
       heads: headquarters.heads(),
       findings: headquarters.findings().slice(-8),
     },
-    faults: faults.map(({ id, group, label }) => ({ id, group, label, on: on.has(id) })),
+    faults: faults.map(({ id, group, label, shows }) => ({ id, group, label, shows, on: on.has(id) })),
   };
 }
 export type BenchState = ReturnType<typeof readState>;
