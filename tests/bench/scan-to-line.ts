@@ -1,18 +1,14 @@
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { findRuntime } from "#build/runtime/find-runtime.ts";
 import type { RigScanner } from "#rig/scanner.ts";
 import { seedItems } from "#rig/headquarters/seed.ts";
 import type { Rig } from "#rig/open-rig.ts";
 import { press, see, seeLamp } from "#tests/e2e/support/cashier.ts";
 import { openKiosk } from "#tests/e2e/support/kiosk.ts";
-import { _electron as electron, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
+import { measureBesideEcho } from "./beside-echo.ts";
 import type { Figure } from "./figure.ts";
-import { openStand } from "./open-stand.ts";
-import { median, quantile } from "./statistics.ts";
 import { type PaintWatch, watchPaint } from "./watch-paint.ts";
 
-const blocks = 3;
 const scansABlock = 60;
 const warmUp = 5;
 /** A basket of so many is put away and a new one begun. */
@@ -59,43 +55,19 @@ async function timeKiosk(rig: Rig): Promise<number[]> {
   return times;
 }
 
-/** The same bytes of the same line, shown by an app that does nothing else. */
-async function timeBare(rig: Rig, display: string): Promise<number[]> {
-  const { path, args } = findRuntime();
-  const app = await electron.launch({
-    executablePath: path,
-    args: [...args, join(import.meta.dirname, "bare-app"), "--port", rig.devices.paths.scanner],
-    env: { ...(process.env as Record<string, string>), DISPLAY: display },
-  });
-  try {
-    const page = await app.firstWindow();
-    const clear = () => page.evaluate(() => document.querySelector("#echo")?.replaceChildren());
-    await page.waitForSelector("#echo[data-open]", { state: "attached" });
-    return await timeScans(rig.devices.scanner, await watchPaint(page, "#echo", "\r"), clear);
-  } finally {
-    await app.close();
-  }
-}
-
 /** From the scanner's bytes to the painted line, against a bare Electron app that echoes them into a <div>; in turns on one serial line. */
 export const scanToLine: Figure = {
   name: "scan-to-line",
   limit: 1.5,
-  async run({ dir, say }) {
-    await using stand = await openStand({ dir });
-    const { rig, display } = stand;
-    const bare: number[] = [];
-    const ours: number[] = [];
-    for (let block = 1; block <= blocks; block += 1) {
-      bare.push(...(await timeBare(rig, display.name)));
-      ours.push(...(await timeKiosk(rig)));
-      say(`${block} of ${blocks} blocks`);
-    }
-    const [own, base] = [quantile(ours, 0.95), quantile(bare, 0.95)];
-    const baseline = { of: "a bare Electron app echoing the bytes, p95 of both", value: base, ours: own, unit: "ms" };
-    const notes = [
-      `p95 ${own.toFixed(1)} ms, median ${median(ours).toFixed(1)} ms against ${median(bare).toFixed(1)} ms`,
-    ];
-    return { value: own / base, unit: "×", samples: ours.length, baseline, notes };
-  },
+  run: (o) =>
+    measureBesideEcho({
+      ...o,
+      what: "the bytes",
+      port: (rig) => rig.devices.paths.scanner,
+      async timeBare({ devices }, page) {
+        const clear = () => page.evaluate(() => document.querySelector("#echo")?.replaceChildren());
+        return timeScans(devices.scanner, await watchPaint(page, "#echo", "\r"), clear);
+      },
+      timeKiosk,
+    }),
 };

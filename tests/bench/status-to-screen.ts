@@ -1,18 +1,13 @@
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { findRuntime } from "#build/runtime/find-runtime.ts";
 import type { Rig } from "#rig/open-rig.ts";
 import type { PrinterBehaviour } from "#rig/printer/behaviours.ts";
 import { automaticStatus } from "#rig/printer/status.ts";
 import { see, seeLamp } from "#tests/e2e/support/cashier.ts";
 import { openKiosk } from "#tests/e2e/support/kiosk.ts";
-import { _electron as electron } from "playwright-core";
+import { measureBesideEcho } from "./beside-echo.ts";
 import type { Figure } from "./figure.ts";
-import { openStand } from "./open-stand.ts";
-import { median, quantile } from "./statistics.ts";
 import { type PaintWatch, watchPaint } from "./watch-paint.ts";
 
-const blocks = 2;
 const samplesABlock = 30;
 const warmUp = 3;
 /** Between two changes of paper, ms; never in step with the frames of the screen. */
@@ -53,46 +48,22 @@ const saying = (bytes: Uint8Array): PrinterBehaviour => ({
   },
 });
 
-/** The same bytes of the same line, shown by an app that does nothing else. */
-async function timeBare({ devices: { printer } }: Rig, display: string): Promise<number[]> {
-  const { path, args } = findRuntime();
-  const app = await electron.launch({
-    executablePath: path,
-    args: [...args, join(import.meta.dirname, "bare-app"), "--port", printer.path],
-    env: { ...(process.env as Record<string, string>), DISPLAY: display },
-  });
-  try {
-    const page = await app.firstWindow();
-    await page.waitForSelector("#echo[data-open]", { state: "attached" });
-    const last = "\u000f";
-    return await timeChanges(await watchPaint(page, "#echo", last), (n) => {
-      const paper = n % 2 === 0 ? "end" : "ok";
-      printer.behave(saying(automaticStatus({ ...printer.condition, paper })))();
-    });
-  } finally {
-    await app.close();
-  }
-}
-
 /** From the moment the simulated printer's paper ends to the painted lamp, against a bare Electron app that echoes the same four bytes; in turns on one line. */
 export const statusToScreen: Figure = {
   name: "status-to-screen",
   limit: 1.5,
-  async run({ dir, say }) {
-    await using stand = await openStand({ dir });
-    const { rig, display } = stand;
-    const bare: number[] = [];
-    const ours: number[] = [];
-    for (let block = 1; block <= blocks; block += 1) {
-      bare.push(...(await timeBare(rig, display.name)));
-      ours.push(...(await timeKiosk(rig)));
-      say(`${block} of ${blocks} blocks`);
-    }
-    const [own, base] = [quantile(ours, 0.95), quantile(bare, 0.95)];
-    const baseline = { of: "a bare Electron app echoing the status, p95 of both", value: base, ours: own, unit: "ms" };
-    const notes = [
-      `p95 ${own.toFixed(1)} ms, median ${median(ours).toFixed(1)} ms against ${median(bare).toFixed(1)} ms`,
-    ];
-    return { value: own / base, unit: "×", samples: ours.length, baseline, notes };
-  },
+  run: (o) =>
+    measureBesideEcho({
+      ...o,
+      what: "the status",
+      port: ({ devices }) => devices.printer.path,
+      async timeBare({ devices: { printer } }, page) {
+        const last = "\u000f";
+        return timeChanges(await watchPaint(page, "#echo", last), (n) => {
+          const paper = n % 2 === 0 ? "end" : "ok";
+          printer.behave(saying(automaticStatus({ ...printer.condition, paper })))();
+        });
+      },
+      timeKiosk,
+    }),
 };

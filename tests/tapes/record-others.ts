@@ -45,11 +45,19 @@ async function recordScanner(name: string, what: string, gapMs: number, pieces: 
     lines.push({ at: scanner.send(bytes) - began, way: "in", hex: hexOf(bytes) });
     await wait(gapMs);
   }
-  const tape: Tape = { name, header: { device: "scanner", profile: "serial", what, made: made(name), expect: null }, lines };
+  const tape: Tape = {
+    name,
+    header: { device: "scanner", profile: "serial", what, made: made(name), expect: null },
+    lines,
+  };
   const expect = replayScanner(tape);
   await until("all codes", () => heard.length >= expect.scans.length);
   await wait(400);
-  compare(name, heard.map(({ code, symbology }) => ({ code, ...(symbology === undefined ? {} : { symbology }) })), expect.scans);
+  compare(
+    name,
+    heard.map(({ code, symbology }) => ({ code, ...(symbology === undefined ? {} : { symbology }) })),
+    expect.scans,
+  );
   compare(name, driver.state().counters["garbage"] ?? 0, expect.garbage);
   return { ...tape, header: { ...tape.header, expect } };
 }
@@ -99,7 +107,13 @@ async function recordCard(name: string, what: string, play: (reader: RigReader) 
       }),
   });
   await until("card off", () => heard.at(-1)?.kind === "card-off");
-  const header: Header = { device: "card", profile: "generic", what, made: made(name), expect: { heard: heard.slice() } };
+  const header: Header = {
+    device: "card",
+    profile: "generic",
+    what,
+    made: made(name),
+    expect: { heard: heard.slice() },
+  };
   const tape: Tape = { name, header, lines };
   compare(name, heard, (await replayCard(tape)).heard);
   return tape;
@@ -134,7 +148,13 @@ async function recordDisplay(name: string): Promise<Tape> {
     lines.push({ at: performance.now() - began, way: "out", hex: hexOf(bytes.subarray(from)) });
     from = bytes.length;
   }
-  const header: Header = { device: "display", profile: "dm-d", what: "an article, a sum and thanks", made: made(name), expect: null };
+  const header: Header = {
+    device: "display",
+    profile: "dm-d",
+    what: "an article, a sum and thanks",
+    made: made(name),
+    expect: null,
+  };
   const tape: Tape = { name, header, lines };
   const { taped, now } = replayDisplay(tape);
   compare(name, taped, now);
@@ -162,17 +182,24 @@ export const otherScenes: Readonly<Record<string, () => Promise<Tape>>> = {
       "\r4912345678904\r",
     ]),
   "scanner-aim": () =>
-    recordScanner("scanner-aim", "codes with their AIM identifiers", 20, ["]E04901234567894\r", "]Q3CR1/R1/1/42/ABCDEF01\r", "]C1\r"]),
-  "card-fcf": () => recordCard("card-fcf", "two student cards, one after the other", async (reader) => {
-    await hold(reader, STUDENT);
-    await hold(reader, OTHER_STUDENT);
-  }),
-  "card-idm": () => recordCard("card-idm", "a card without a student number is known by its IDm", (reader) => hold(reader, TRANSIT)),
-  "card-torn": () => recordCard("card-torn", "pulled away while its second command is answered, then held again", async (reader) => {
-    reader.behave(tornTap({ atApdu: 2 }));
-    reader.put(STUDENT);
-    await wait(800);
-    await hold(reader, STUDENT);
-  }),
+    recordScanner("scanner-aim", "codes with their AIM identifiers", 20, [
+      "]E04901234567894\r",
+      "]Q3CR1/R1/1/42/ABCDEF01\r",
+      "]C1\r",
+    ]),
+  "card-fcf": () =>
+    recordCard("card-fcf", "two student cards, one after the other", async (reader) => {
+      await hold(reader, STUDENT);
+      await hold(reader, OTHER_STUDENT);
+    }),
+  "card-idm": () =>
+    recordCard("card-idm", "a card without a student number is known by its IDm", (reader) => hold(reader, TRANSIT)),
+  "card-torn": () =>
+    recordCard("card-torn", "pulled away while its second command is answered, then held again", async (reader) => {
+      reader.behave(tornTap({ atApdu: 2 }));
+      reader.put(STUDENT);
+      await wait(800);
+      await hold(reader, STUDENT);
+    }),
   "display-sale": () => recordDisplay("display-sale"),
 };

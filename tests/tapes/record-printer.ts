@@ -27,58 +27,78 @@ type Hands = {
   /** Until the driver feels so. */
   see(is: (state: PrinterState) => boolean): Promise<void>;
 };
-export type PrinterScene = { readonly profile: string; readonly what: string; readonly play: (hands: Hands) => Promise<unknown> };
+export type PrinterScene = {
+  readonly profile: string;
+  readonly what: string;
+  readonly play: (hands: Hands) => Promise<unknown>;
+};
 
 const isIdle = ({ state }: PrinterState): boolean => state === "idle";
 const once = (profile: string, what: string, play: PrinterScene["play"]): PrinterScene => ({ profile, what, play });
+
+async function newRoll({ printer, print, see }: Hands): Promise<void> {
+  printer.behave(paperOut({ atLine: 5 }));
+  const done = print(RECEIPT);
+  await see(({ trouble }) => trouble === "PAPER_END");
+  await wait(500);
+  printer.paper("ok");
+  await done;
+}
 
 export const printerScenes: Readonly<Record<string, PrinterScene>> = {
   "printer-receipt": once("epson-tm-t88", "a drawer kick and a receipt of twenty lines", async ({ kick, print }) => {
     await kick();
     await print(RECEIPT);
   }),
-  "printer-paper-out": once("epson-tm-t88", "the roll ends in the fifth line and is replaced", async ({ printer, print, see }) => {
-    printer.behave(paperOut({ atLine: 5 }));
-    const done = print(RECEIPT);
-    await see(({ trouble }) => trouble === "PAPER_END");
-    await wait(500);
-    printer.paper("ok");
-    await done;
-  }),
-  "printer-cover": once("epson-tm-t88", "the cover is opened and shut, and paper is nearly at its end", async ({ printer, see }) => {
-    printer.cover("open");
-    await see(({ cover }) => cover === "open");
-    printer.paper("near-end");
-    printer.cover("closed");
-    await see(({ cover, paper }) => cover === "closed" && paper === "near-end");
-  }),
-  "printer-power-cycle": once("epson-tm-t88", "switched off in the middle of a receipt, and on again", async ({ printer, print, see }) => {
-    printer.behave(resetMidJob({ atLine: 5, forMs: 3_000 }));
-    await print(RECEIPT);
-    await see(isIdle);
-  }),
-  "printer-cable": once("epson-tm-t88", "the cable is pulled in the middle of a receipt, and put back", async ({ printer, print, see }) => {
-    printer.behave(linkCut({ atByte: 300, forMs: 800 }));
-    await print(RECEIPT);
-    await see(isIdle);
-  }),
-  "printer-clone": once("clone-gs-r", "a clone that answers GS r in order prints a receipt", ({ print }) => print(RECEIPT)),
-  "star-receipt": once("star-line", "a Star in Line mode gives a kick and prints a receipt", async ({ kick, print }) => {
-    await kick();
-    await print(RECEIPT);
-  }),
-  "star-paper-out": once("star-line", "a Star's roll ends in the fifth line and is replaced", async ({ printer, print, see }) => {
-    printer.behave(paperOut({ atLine: 5 }));
-    const done = print(RECEIPT);
-    await see(({ trouble }) => trouble === "PAPER_END");
-    await wait(500);
-    printer.paper("ok");
-    await done;
-  }),
+  "printer-paper-out": once("epson-tm-t88", "the roll ends in the fifth line and is replaced", newRoll),
+  "printer-cover": once(
+    "epson-tm-t88",
+    "the cover is opened and shut, and paper is nearly at its end",
+    async ({ printer, see }) => {
+      printer.cover("open");
+      await see(({ cover }) => cover === "open");
+      printer.paper("near-end");
+      printer.cover("closed");
+      await see(({ cover, paper }) => cover === "closed" && paper === "near-end");
+    },
+  ),
+  "printer-power-cycle": once(
+    "epson-tm-t88",
+    "switched off in the middle of a receipt, and on again",
+    async ({ printer, print, see }) => {
+      printer.behave(resetMidJob({ atLine: 5, forMs: 3_000 }));
+      await print(RECEIPT);
+      await see(isIdle);
+    },
+  ),
+  "printer-cable": once(
+    "epson-tm-t88",
+    "the cable is pulled in the middle of a receipt, and put back",
+    async ({ printer, print, see }) => {
+      printer.behave(linkCut({ atByte: 300, forMs: 800 }));
+      await print(RECEIPT);
+      await see(isIdle);
+    },
+  ),
+  "printer-clone": once("clone-gs-r", "a clone that answers GS r in order prints a receipt", ({ print }) =>
+    print(RECEIPT),
+  ),
+  "star-receipt": once(
+    "star-line",
+    "a Star in Line mode gives a kick and prints a receipt",
+    async ({ kick, print }) => {
+      await kick();
+      await print(RECEIPT);
+    },
+  ),
+  "star-paper-out": once("star-line", "a Star's roll ends in the fifth line and is replaced", newRoll),
 };
 
 /** Plays a scene with the real driver on the rig, and writes down what crossed the line and what the driver made of it. */
-export async function recordPrinter(name: string, { profile: id, what, play }: PrinterScene): Promise<Tape<PrinterHeard>> {
+export async function recordPrinter(
+  name: string,
+  { profile: id, what, play }: PrinterScene,
+): Promise<Tape<PrinterHeard>> {
   await using stack = new AsyncDisposableStack();
   const profile = printerProfile(id);
   const link = join(stack.use(makeTempDir()).path, "printer");
@@ -146,11 +166,20 @@ export async function recordPrinter(name: string, { profile: id, what, play }: P
   }));
   const lines = [...crossings, ...deeds].filter(({ at }) => at <= endMs).toSorted((a, b) => a.at - b.at);
   const device = profile.dialect === "star" ? "star" : "printer";
-  const tape = { name, header: { device, profile: id, what, made: `node tests/tapes/record.ts ${name}`, expect: undefined }, lines } as const;
+  const tape = {
+    name,
+    header: { device, profile: id, what, made: `node tests/tapes/record.ts ${name}`, expect: undefined },
+    lines,
+  } as const;
   const heard = replayPrinter(tape);
-  const seen = states.slice(0, states.findLastIndex((one) => one.startsWith("closed unknown CLOSED")));
+  const seen = states.slice(
+    0,
+    states.findLastIndex((one) => one.startsWith("closed unknown CLOSED")),
+  );
   const missed = [...new Set(seen)].filter((one) => !heard.states.includes(one));
   if (missed.length > 0 || JSON.stringify(heard.outcomes) !== JSON.stringify(outcomes))
-    throw new Error(`${name}: the driver saw ${missed.join(", ")} and ${JSON.stringify(outcomes)}; replayed ${JSON.stringify(heard.outcomes)}`);
+    throw new Error(
+      `${name}: the driver saw ${missed.join(", ")} and ${JSON.stringify(outcomes)}; replayed ${JSON.stringify(heard.outcomes)}`,
+    );
   return { ...tape, header: { ...tape.header, expect: heard } };
 }

@@ -16,7 +16,9 @@ export async function recordWrongDevice(name: string): Promise<Tape> {
   const scanner = stack.use(await openScanner({ link }));
   const states: string[] = [];
   const see = (state: PrinterState): void => void states.push(sayState(state));
-  const driver = stack.use(openPrinter({ port: { serial: link, baud: 9600 }, profile: "epson-tm-t88", openWhenHigh: false, see }));
+  const driver = stack.use(
+    openPrinter({ port: { serial: link, baud: 9600 }, profile: "epson-tm-t88", openWhenHigh: false, see }),
+  );
   const firstOut = (): number | undefined => driver.frames().find(({ way }) => way === "out")?.at;
   while (firstOut() === undefined) await wait(5);
   // The frame log counts from 1970; the tape from the first question.
@@ -33,6 +35,7 @@ export async function recordWrongDevice(name: string): Promise<Tape> {
   const made = `node tests/tapes/record.ts ${name}`;
   const tape: Tape = { name, header: { device: "printer", profile: "epson-tm-t88", what, made, expect: null }, lines };
   const expect = replayPrinter(tape);
-  if (!expect.states.some((state) => state.includes("WRONG_DEVICE"))) throw new Error(`${name}: ${expect.states.join(", ")}`);
+  if (!expect.states.some((state) => state.includes("WRONG_DEVICE")))
+    throw new Error(`${name}: ${expect.states.join(", ")}`);
   return { ...tape, header: { ...tape.header, expect } };
 }

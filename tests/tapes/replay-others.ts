@@ -31,7 +31,10 @@ export function replayScanner({ lines }: Tape): ScannerHeard {
 }
 
 /** The card's answers, in order, to whatever the reader's profile asks; what was asked is compared by the caller. */
-export async function replayCard({ header, lines }: Tape): Promise<{ readonly heard: readonly unknown[]; readonly asked: readonly string[] }> {
+export async function replayCard({
+  header,
+  lines,
+}: Tape): Promise<{ readonly heard: readonly unknown[]; readonly asked: readonly string[] }> {
   let machine = newReaderMachine(READER_TIMES);
   const left = [...lines];
   /** The next answer of this presence: what comes after the next deed belongs to another. */
@@ -48,7 +51,9 @@ export async function replayCard({ header, lines }: Tape): Promise<{ readonly he
   const transmit = (apdu: Uint8Array) => {
     asked.push(hexOf(apdu));
     const data = nextAnswer();
-    return Promise.resolve(data ? ({ kind: "answer", data } as const) : ({ kind: "trouble", code: "NOHARDWARE" } as const));
+    return Promise.resolve(
+      data ? ({ kind: "answer", data } as const) : ({ kind: "trouble", code: "NOHARDWARE" } as const),
+    );
   };
   async function take(input: ReaderInput, at: number): Promise<void> {
     const step = stepReader(machine, input, at);

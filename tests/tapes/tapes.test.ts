@@ -40,16 +40,17 @@ describe("a recorded exchange", () => {
     expect([...devices].toSorted()).toEqual(["card", "display", "printer", "scanner", "star"]);
   });
 
-  test.for(tapes.filter(({ header }) => header.device === "printer" || header.device === "star").map((tape) => [tape.name, tape] as const))(
-    "has the driver write what it wrote then: %s",
-    ([, tape]) => {
-      const whole = (hex: string): string => hex.replaceAll(/^(?:00)+/gu, "");
-      // A byte that was on its way when the cable came out is not on the tape.
-      const taped = whole(leaveOutQuestions(sent(tape).join("")));
-      const { wrote } = tape.header.expect as PrinterHeard;
-      expect(wrote.slice(0, 200)).toBe(taped.slice(0, 200));
-    },
-  );
+  test.for(
+    tapes
+      .filter(({ header }) => header.device === "printer" || header.device === "star")
+      .map((tape) => [tape.name, tape] as const),
+  )("has the driver write what it wrote then: %s", ([, tape]) => {
+    const whole = (hex: string): string => hex.replaceAll(/^(?:00)+/gu, "");
+    // A byte that was on its way when the cable came out is not on the tape.
+    const taped = whole(leaveOutQuestions(sent(tape).join("")));
+    const { wrote } = tape.header.expect as PrinterHeard;
+    expect(wrote.slice(0, 200)).toBe(taped.slice(0, 200));
+  });
 
   test("asks a card what it asked then", async () => {
     for (const tape of tapes.filter(({ header }) => header.device === "card"))
@@ -72,7 +73,10 @@ describe("a recorded exchange", () => {
     for (const { name, lines } of tapes.filter(({ header }) => header.device === "card")) {
       const text = lines.flatMap((line) => (isCrossing(line) ? [Buffer.from(line.hex, "hex").toString("latin1")] : []));
       const numbers = text.flatMap((one) => /[0-9]{10}/u.exec(one.slice(2))?.[0] ?? []);
-      expect(numbers.filter((number) => !known.includes(number)), name).toEqual([]);
+      expect(
+        numbers.filter((number) => !known.includes(number)),
+        name,
+      ).toEqual([]);
     }
   });
 });

@@ -2,7 +2,11 @@ import { scanned, typed } from "#tests/register/barcode/support/keys.ts";
 import type { Stroke } from "#register/barcode/wedge.ts";
 
 /** A tape of a scanner as a technician records it, and what is wrong with that scanner; null = nothing. */
-export type ScannerScene = { readonly what: string; readonly suspect: RegExp | null; readonly lines: readonly object[] };
+export type ScannerScene = {
+  readonly what: string;
+  readonly suspect: RegExp | null;
+  readonly lines: readonly object[];
+};
 
 const codes = ["4569990001009", "4569990001016", "20100018"];
 const betweenMs = 900;
@@ -21,11 +25,13 @@ function atHalfBaud(text: string): Uint8Array {
   const line = [...ascii(text)].flatMap((byte) => [0, ...Array.from({ length: 8 }, (_, bit) => (byte >> bit) & 1), 1]);
   const level = (at: number): number => line[at] ?? 1;
   const bytes: number[] = [];
-  for (let at = 0; at < line.length; ) {
+  for (let at = 0; at < line.length;) {
     if (level(at) === 1) at += 1;
     else {
       const start = at;
-      bytes.push(Array.from({ length: 8 }, (_, bit) => level(start + 3 + bit * 2) << bit).reduce((sum, one) => sum + one, 0));
+      bytes.push(
+        Array.from({ length: 8 }, (_, bit) => level(start + 3 + bit * 2) << bit).reduce((sum, one) => sum + one, 0),
+      );
       at += 20;
     }
   }
@@ -47,12 +53,28 @@ const cashtray = "https://www.pokepay.jp/cashtrays/01234567-89ab-cdef-0123-45678
 
 export const scannerScenes: Readonly<Record<string, ScannerScene>> = {
   good: { what: "set up as it should be", suspect: null, lines: goes((code) => ascii(`${code}\r`)) },
-  aim: { what: "with AIM identifiers", suspect: null, lines: goes((code) => ascii(`${code.length === 8 ? "]E4" : "]E0"}${code}\r\n`)) },
+  aim: {
+    what: "with AIM identifiers",
+    suspect: null,
+    lines: goes((code) => ascii(`${code.length === 8 ? "]E4" : "]E0"}${code}\r\n`)),
+  },
   "no-suffix": { what: "without a suffix", suspect: /no code ends with CR or LF/u, lines: goes(ascii) },
   tab: { what: "with Tab as its suffix", suspect: /ends with 09h/u, lines: goes((code) => ascii(`${code}\t`)) },
-  prefix: { what: "with STX before each code", suspect: /begins with 02h/u, lines: goes((code) => ascii(`\u0002${code}\r`)) },
-  parity: { what: "at 7E1 on a line read as 8N1", suspect: /parity bit/u, lines: goes((code) => withParity(`${code}\r`)) },
-  baud: { what: "at 19,200 on a line read at 9,600", suspect: /baud rates/u, lines: goes((code) => atHalfBaud(`${code}\r`)) },
+  prefix: {
+    what: "with STX before each code",
+    suspect: /begins with 02h/u,
+    lines: goes((code) => ascii(`\u0002${code}\r`)),
+  },
+  parity: {
+    what: "at 7E1 on a line read as 8N1",
+    suspect: /parity bit/u,
+    lines: goes((code) => withParity(`${code}\r`)),
+  },
+  baud: {
+    what: "at 19,200 on a line read at 9,600",
+    suspect: /baud rates/u,
+    lines: goes((code) => atHalfBaud(`${code}\r`)),
+  },
   printer: {
     what: "no scanner but a printer that reports its cover",
     suspect: /status of a printer/u,
