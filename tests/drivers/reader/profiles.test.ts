@@ -37,6 +37,7 @@ describe.runIf(canBuildIfd())("byte by byte through pcscd", () => {
     bench.field.lift();
     bench.hand.transmit = () => undefined;
     bench.hand.control = () => undefined;
+    await eventually(() => expect(bench.hand.told()).toBe("empty"));
     bench.hand.asked.length = 0;
   });
   const asked = (what: string): string[] => bench.hand.asked.filter((line) => line.startsWith(what));

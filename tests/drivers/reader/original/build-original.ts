@@ -17,9 +17,9 @@ function findNodePackage(): string {
   return dirname(resolve(`node-${process.platform}-${process.arch}/package.json`));
 }
 
-/** Where Node's headers are: where npm would look for them, or in the package. */
+/** Never those that an npm of this machine was told of: they may be another Node's. */
 function findHeaders(): string {
-  const found = join(process.env["npm_config_nodedir"] ?? findNodePackage(), "include/node");
+  const found = join(findNodePackage(), "include/node");
   if (!existsSync(join(found, "node.h"))) throw new Error("Node's headers are not there; `npm run setup` fetches them");
   return found;
 }

@@ -7,7 +7,7 @@
  *   power ok|fail         the card can be powered, or is mute
  *   wait MS               what follows is done this much later: the timing of a script does not depend on the test's process
  *   answer N HEX|-|rf|timeout|denied      to transmit or control N; "-" is success with no byte
- * What it says: transmit N HEX, control CODE N HEX, power up|down|reset.
+ * What it says: transmit N HEX, control CODE N HEX, power up|down|reset, told card|empty|lost (what pcscd has just heard, at each change).
  */
 #include "line.h"
 #include <reader.h>
@@ -156,6 +156,9 @@ RESPONSECODE IFDHICCPresence(DWORD lun)
 	} else if (r->isPresent) {
 		result = IFD_ICC_PRESENT;
 	}
+	if (r->told != (int)result)
+		say(r, result == IFD_ICC_PRESENT ? "told card\n" : result == IFD_ICC_NOT_PRESENT ? "told empty\n" : "told lost\n");
+	r->told = (int)result;
 	pthread_mutex_unlock(&r->lock);
 	return result;
 }

@@ -5,9 +5,9 @@
 #define LINE 1400
 #define BYTES 600
 
-/* `absences`: how often pcscd is still told that no card is there. `presence` counts what happened to card and reader: a command is given up when it moves. */
+/* `told`: what pcscd heard last of card and reader. `absences`: how often pcscd is still told that no card is there. `presence` counts what happened to card and reader: a command is given up when it moves. */
 typedef struct {
-	int fd, isOpen, isEvent, isPresent, absences, isLost, isMute, hasChanged;
+	int fd, told, isOpen, isEvent, isPresent, absences, isLost, isMute, hasChanged;
 	unsigned asked, answered, presence;
 	char answer[LINE];
 	UCHAR atr[MAX_ATR_SIZE];

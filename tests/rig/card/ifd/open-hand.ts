@@ -15,6 +15,8 @@ export type Hand = AsyncDisposable & {
   /** The reader answers commands to the card and to itself in place of the field's card; undefined leaves it to the card (a control: denied). */
   transmit: Answerer;
   control: Answerer;
+  /** What pcscd heard last: "card", "empty", "lost", or nothing yet. */
+  told(): string;
   /** Raw lines to the handler (ifd.c says which), done there in order and in time. */
   script(...lines: readonly string[]): void;
   /** The reader stops answering pcscd (state UNKNOWN), and answers again. */
@@ -30,6 +32,7 @@ export async function openHand(o: { path: string; field: Field; mode: "event" | 
   let socket: Socket | undefined;
   let isLost = false;
   let isMute = false;
+  let told = "";
   const unanswered: string[] = [];
   const asked: string[] = [];
   const say = (...lines: readonly string[]): void => {
@@ -48,6 +51,7 @@ export async function openHand(o: { path: string; field: Field; mode: "event" | 
     const [what = "", ...rest] = line.split(" ");
     const code = what === "control" ? rest.shift() : undefined;
     const [number, hex = ""] = rest;
+    if (what === "told") return void (told = number ?? "");
     asked.push([what, code, what === "power" ? number : hex].filter((part) => part !== undefined).join(" "));
     if (what === "power") return o.field.reset();
     const bytes = Buffer.from(hex, "hex");
@@ -81,6 +85,7 @@ export async function openHand(o: { path: string; field: Field; mode: "event" | 
     asked,
     transmit: () => undefined,
     control: () => undefined,
+    told: () => told,
     script: say,
     lose: () => say(((isLost = true), "lost")),
     find: () => say(((isLost = false), "found")),
