@@ -34,6 +34,8 @@ export type Forward = Disposable & {
 };
 
 const cursorName = "headquarters";
+/** Between two words about a backlog that shrinks, ms; its end is told at once. */
+const tellMs = 2000;
 /** openapi.yaml: entries of one request. */
 const mostEntries = 200;
 
@@ -59,6 +61,7 @@ export function openForward(o: {
   let most = mostEntries;
   let latest: Anchor | null = null;
   let lastAnchorMs = Number.NEGATIVE_INFINITY;
+  let toldMs = Number.NEGATIVE_INFINITY;
   const open = { facts: false, z: false };
 
   const cursor = (): Point => journal.cursor(cursorName) ?? { seq: 0, hash: genesis };
@@ -66,7 +69,12 @@ export function openForward(o: {
   const hashAt = (seq: number): string | undefined => (seq === 0 ? genesis : journal.entriesFrom(seq, 1)[0]?.hash);
   const put = (kind: ForwardState["kind"], code?: AwayCode): void => {
     const backlog = Math.max(0, journal.head().seq - cursor().seq);
-    if (kind === state.kind && backlog === state.backlog && code === state.code) return;
+    const isSame = kind === state.kind && code === state.code;
+    if (isSame && backlog === state.backlog) return;
+    // A backlog that only shrinks is told now and then: each time the screen is drawn anew, and a scan's line would wait for that.
+    const nowMs = performance.now();
+    if (isSame && backlog > 0 && backlog < state.backlog && nowMs - toldMs < tellMs * timeScale) return;
+    toldMs = nowMs;
     const sinceMs = kind === state.kind ? state.sinceMs : Date.now();
     state = { kind, sinceMs, backlog, ...(code === undefined ? {} : { code }) };
     o.see({ kind: "state", state });

@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { setTimeout as wait } from "node:timers/promises";
 import { openFile } from "#db/open-file.ts";
 import type { Rig } from "#rig/open-rig.ts";
@@ -82,6 +84,13 @@ async function postBare(rig: Rig, url: string, work: ReturnType<typeof bodiesOf>
   }
 }
 
+/** Headquarters is another machine in truth: what it computes here must not take the kiosk's time. Only root may take that back. */
+function giveWay(): Disposable {
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) setPriority(constants.priority.PRIORITY_LOW);
+  return { [Symbol.dispose]: () => void (isRoot && setPriority(constants.priority.PRIORITY_NORMAL)) };
+}
+
 /** A backlog of three days drained while somebody scans, several times over; beside it the same bytes bare, and scans without it. */
 async function drainOften(dir: string, say: (text: string) => void): Promise<Drained> {
   await using stand = await openStand({ dir });
@@ -98,6 +107,7 @@ async function drainOften(dir: string, say: (text: string) => void): Promise<Dra
   const got = { ours: [] as number[], bare: [] as number[], quiet: [] as number[], busy: [] as number[] };
   await headquarters.down();
   await using kiosk = await openKiosk({ ...rig, config });
+  using _ = giveWay();
   const page = kiosk.cashier;
   await see(page, "sale");
   await seeLamp(page, "scanner", ["ok"]);
@@ -161,7 +171,7 @@ export const drainScan: Figure = {
       unit: "×",
       samples: busy.length,
       baseline,
-      notes: [`median ${median(busy).toFixed(1)} ms`],
+      notes: [`median ${median(busy).toFixed(1)} ms against ${median(quiet).toFixed(1)} ms`],
     };
   },
 };

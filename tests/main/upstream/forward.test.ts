@@ -34,6 +34,18 @@ describe("the journal goes to headquarters", () => {
     expect(bench.rig.findings()).toEqual([]);
   });
 
+  test("a backlog that shrinks is told now and then, and its end at once: the screen is not drawn for every request", async () => {
+    await using bench = await openForwardBench({ anchorScale: 1 });
+    bench.commitBoot(1_799);
+    bench.start();
+    await expect.poll(() => held(bench), { timeout: 20_000 }).toBe(1_800);
+    const told = () => bench.events.flatMap((event) => (event.kind === "state" ? [event.state.backlog] : []));
+    await expect.poll(told).toContain(0);
+    expect(bench.rig.calls().filter(({ op }) => op === "forwardEntries")).toHaveLength(9);
+    // The first, the end, and one for every two seconds in between.
+    expect(told().length).toBeLessThan(6);
+  });
+
   test("an answer that got lost is asked again and nothing is held twice", async () => {
     await using bench = await openForwardBench();
     bench.rig.behave(answerLost({ op: "forwardEntries", times: 2 }));
