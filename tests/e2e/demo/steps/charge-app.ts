@@ -73,7 +73,7 @@ export const correctCharge: Step = {
     await see(page, "done");
     await seePrinted(page);
     await shoot("done-corrected", "small", "en", "customer");
-    await waitUntil("the drawer is open", rig.devices.drawer.isOpen);
+    await waitUntil("the drawer was opened", () => lookSince(rig, mark).kicks > 0);
     await goOn(page, rig);
     await waitForHeadquarters(rig);
     const { entries, papers, kicks, transactions } = lookSince(rig, mark);

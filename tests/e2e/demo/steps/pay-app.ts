@@ -137,7 +137,7 @@ export const cancelQr: Step = {
     await press(page, "quick:440");
     await see(page, "done");
     await seePrinted(page);
-    await waitUntil("the drawer is open", rig.devices.drawer.isOpen);
+    await waitUntil("the drawer was opened", () => lookSince(rig, mark).kicks > 0);
     await goOn(page, rig);
     await waitForHeadquarters(rig);
 

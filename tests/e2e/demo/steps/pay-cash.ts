@@ -50,7 +50,7 @@ export const payCash: Step = {
     await seePrinted(page);
     await shoot("done-cash", "small", "en", "customer");
     checks.holds("the screen shows the change", (await readScreen(page)).includes("¥74"));
-    await waitUntil("the drawer is open", rig.devices.drawer.isOpen);
+    await waitUntil("the drawer was opened", () => lookSince(rig, mark).kicks > 0);
     await goOn(page, rig);
     await waitForHeadquarters(rig);
 

@@ -104,7 +104,7 @@ export const voidLast: Step = {
     await see(page, "done");
     await seePrinted(page);
     await shoot("done-void", "small", "customer");
-    await waitUntil("the drawer is open", rig.devices.drawer.isOpen);
+    await waitUntil("the drawer was opened", () => lookSince(rig, mark).kicks > 0);
     await goOn(page, rig);
     await waitForHeadquarters(rig);
 
