@@ -24,13 +24,24 @@ function showFound(bytes: Uint8Array, pattern: RegExp): string {
   return write(bytes, (n) => shown.has(n));
 }
 
+const anyOf = (...patterns: readonly string[]): RegExp => new RegExp(patterns.join("|"), "g");
+/** One control byte; it is never text. */
+const CONTROL = "[\\0-\\x1f]";
+
 /**
  * DLE, ESC, FS, GS and US with the letter after them, and the parameters of the few commands that ask, kick or set the printer up
- * (Epson: DLE EOT, DLE DC4, ESC p, ESC t, ESC R, GS a, GS r, GS I, GS ( H; Star: ESC BEL, ESC GS ETX). Control bytes are never text.
+ * (Epson: DLE EOT, DLE DC4, ESC p, ESC t, ESC R, GS a, GS r, GS I, GS ( H; Star: ESC BEL, ESC GS ETX).
  */
-const COMMANDS =
-  // oxlint-disable-next-line no-control-regex -- these are the bytes of the protocol
-  /\x1bp[^]{3}|\x1b[tR][^]|\x1d[arI][^]|\x1d\(H\x06\0[^]{6}|\x1b\x07[^]{2}|\x1b\x1d[^]|[\x10\x1b\x1c\x1d\x1f][ -~]|[\0-\x1f]/g;
+const COMMANDS = anyOf(
+  "\\x1bp[^]{3}",
+  "\\x1b[tR][^]",
+  "\\x1d[arI][^]",
+  "\\x1d\\(H\\x06\\0[^]{6}",
+  "\\x1b\\x07[^]{2}",
+  "\\x1b\\x1d[^]",
+  "[\\x10\\x1b\\x1c\\x1d\\x1f][ -~]",
+  CONTROL,
+);
 
 /**
  * What a printer answers: DLE EOT n (0xx1xx10), four bytes of automatic status (0xx1xx00, then three with bits 4 and 7 clear), a maker or model
@@ -38,16 +49,13 @@ const COMMANDS =
  * A scanner plugged in where the printer should be sends digits: two of them side by side are no status.
  */
 const QUIET = "[\\0-\\x0f -/@-O`-o]";
-const ANSWERS = new RegExp(
-  [
-    "_[ -~]{1,40}\\0",
-    '7["%][0-9A-Z]{4}\\0',
-    `[\\x10\\x14\\x18\\x1c048<PTX\\\\pt x|]${QUIET}{3}`,
-    `[\\x01-\\x0f!#%')+\\-/A-Oa-o][\\x80-\\x8e\\xa0-\\xae\\xc0-\\xce\\xe0-\\xee]${QUIET}{5,13}`,
-    "(?<![0-9])[26:>RVZ^rvz~](?![0-9])",
-    "[\\0-\\x1f]",
-  ].join("|"),
-  "g",
+const ANSWERS = anyOf(
+  "_[ -~]{1,40}\\0",
+  '7["%][0-9A-Z]{4}\\0',
+  `[\\x10\\x14\\x18\\x1c048<PTX\\\\pt x|]${QUIET}{3}`,
+  `[\\x01-\\x0f!#%')+\\-/A-Oa-o][\\x80-\\x8e\\xa0-\\xae\\xc0-\\xce\\xe0-\\xee]${QUIET}{5,13}`,
+  "(?<![0-9])[26:>RVZ^rvz~](?![0-9])",
+  CONTROL,
 );
 
 /** POSPrinter: commands and answers; never what is on the paper. */
@@ -56,9 +64,10 @@ export const maskPrinter: Mask = (way, bytes) => showFound(bytes, way === "out" 
 /** LineDisplay: commands; never what stands on it. */
 export const maskDisplay: Mask = (_way, bytes) => showFound(bytes, COMMANDS);
 
-/** Scanner: the bytes that frame a code and its AIM identifier (ISO/IEC 15424); never a code: it may be a member's app. */
-// oxlint-disable-next-line no-control-regex -- these are the bytes of the protocol
-export const maskScanner: Mask = (_way, bytes) => showFound(bytes, /^\][A-Za-z][0-9a-zA-Z]|[\0-\x1f]/g);
+/** The bytes that frame a code, and its AIM identifier (ISO/IEC 15424). */
+const FRAMING = anyOf("^\\][A-Za-z][0-9a-zA-Z]", CONTROL);
+/** Scanner: never a code, which may be a member's app. */
+export const maskScanner: Mask = (_way, bytes) => showFound(bytes, FRAMING);
 
 /** ISO/IEC 7816-4: CLA, INS, P1, P2 and the length of a command, the status word of an answer. IDm and blocks lie between. */
 const HEADER_BYTES = 5;
