@@ -22,6 +22,11 @@ import { decideResolve } from "./decide-resolve.ts";
 import { decideService } from "./decide-service.ts";
 import { decideSign } from "./decide-sign.ts";
 import { decideTender } from "./decide-tender.ts";
+import { decideGoods } from "./decide-goods.ts";
+import { decidePrice } from "./decide-price.ts";
+import { decideLane } from "./decide-lane.ts";
+import { decideTill } from "./decide-till.ts";
+import { decidePaper } from "./decide-paper.ts";
 import { type Stamp, type State, type Verdict, refuse } from "./verdict.ts";
 
 /** What one Command means now: facts to journal, the next basket, jobs and effects — or a refusal. Pure and total. */
@@ -36,6 +41,9 @@ function decideAlone(state: State, command: Command, stamp: Stamp): Verdict {
     decideDesk(state, command, stamp) ??
     decideRefund(state, command, stamp) ??
     decideBasket(state, command) ??
+    decideGoods(state, command, stamp) ??
+    decidePrice(state, command, stamp) ??
+    decideLane(state, command, stamp) ??
     decideTender(state, command, stamp) ??
     decidePay(state, command, stamp) ??
     decideCollect(state, command) ??
@@ -52,6 +60,8 @@ function decideAlone(state: State, command: Command, stamp: Stamp): Verdict {
     decideSign(state, command, stamp) ??
     decideDrawer(state, command, stamp) ??
     decideService(state, command, stamp) ??
+    decideTill(state, command, stamp) ??
+    decidePaper(state, command, stamp) ??
     decideHouse(state, command, stamp.nowMs) ??
     refuse("not-now")
   );

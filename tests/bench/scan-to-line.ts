@@ -24,15 +24,16 @@ export async function timeScans(
   watch: PaintWatch,
   clear: () => Promise<void>,
   isEnough: (timed: number) => boolean = (timed) => timed >= scansABlock,
+  untimed = warmUp,
 ): Promise<number[]> {
   const times: number[] = [];
-  for (let n = -warmUp; !isEnough(n); n += 1) {
+  for (let n = -untimed; !isEnough(n); n += 1) {
     const painted = watch.next();
     await wait(betweenMs[0] + Math.random() * (betweenMs[1] - betweenMs[0]));
-    const from = await scanner.scan(goods[(n + warmUp) % goods.length] ?? "");
+    const from = await scanner.scan(goods[(n + untimed) % goods.length] ?? "");
     const ms = (await painted) - from;
     if (n >= 0) times.push(ms);
-    if ((n + warmUp) % basketLines === basketLines - 1) await clear();
+    if ((n + untimed) % basketLines === basketLines - 1) await clear();
   }
   return times;
 }
