@@ -8,16 +8,16 @@ import { openSkeleton } from "./skeleton.ts";
 
 const app = join(root, "out", "app");
 
+const atOnce = [/^(?:import|export)\b[^"]*"([^"]+)";?$/gm];
+const atOnceOrLater = [...atOnce, /\bimport\("([^"]+)"\)/g];
+
 /** Packages and builtins that a bundled program reaches through its chunks, at once or later. */
-function listPackages(path: string, seen = new Set<string>()): string[] {
+function listPackages(path: string, forms = atOnceOrLater, seen = new Set<string>()): string[] {
   if (seen.has(path)) return [];
   seen.add(path);
   const text = readFileSync(path, "utf8");
-  const found = [/^(?:import|export)\b[^"]*"([^"]+)";?$/gm, /\bimport\("([^"]+)"\)/g].flatMap((form) => [
-    ...text.matchAll(form),
-  ]);
-  const names = found.map((match) => match[1] ?? "");
-  return names.flatMap((name) => (name.startsWith(".") ? listPackages(join(path, "..", name), seen) : [name]));
+  const names = forms.flatMap((form) => [...text.matchAll(form)]).map((match) => match[1] ?? "");
+  return names.flatMap((name) => (name.startsWith(".") ? listPackages(join(path, "..", name), forms, seen) : [name]));
 }
 
 describe("The bundles", () => {
@@ -35,6 +35,14 @@ describe("The bundles", () => {
     expect(packages).toContain("better-sqlite3");
     expect(packages).toContain("@pokepay/pokepay-partner-sdk");
     expect(packages).not.toContain("electron");
+  });
+
+  test("of the register load the SDK and the logger when they are wanted, not when it starts", () => {
+    const started = listPackages(join(app, "register-process.js"), atOnce);
+    expect(started).toContain("better-sqlite3");
+    expect(started.filter((name) => ["@pokepay/pokepay-partner-sdk", "pino"].includes(name))).toEqual([]);
+    const signed = listPackages(join(app, "chunks", "open-pokepay.js"), atOnce);
+    expect(signed).toContain("@pokepay/pokepay-partner-sdk");
   });
 
   test("of the preloads require nothing but electron, as the sandbox wants", () => {

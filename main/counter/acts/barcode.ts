@@ -1,6 +1,6 @@
 import type { Intent } from "#register/book.ts";
 import type { BarcodeAnswer, MoneyOutcome } from "#register/command.ts";
-import { barcodeRefusal } from "#upstream/pokepay/cpm.ts";
+import { barcodeRefusal } from "#upstream/pokepay/barcode-refusal.ts";
 import type { Acting } from "./acting.ts";
 import { memberOf } from "./member-of.ts";
 

@@ -6,7 +6,7 @@ import type { HeadquartersCode } from "#upstream/headquarters/ask.ts";
 import type { CardChange, FoundMember } from "#upstream/headquarters/card-desk.ts";
 import { mayHold } from "#upstream/headquarters/told.ts";
 import { openPause } from "#upstream/pause.ts";
-import { barcodeRefusal } from "#upstream/pokepay/cpm.ts";
+import { barcodeRefusal } from "#upstream/pokepay/barcode-refusal.ts";
 import type { Acting } from "./acting.ts";
 
 /** Asks headquarters who somebody is, and to set what was approved. */

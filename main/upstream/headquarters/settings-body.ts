@@ -102,6 +102,7 @@ export function settingsOf(body: SettingsBody, catalogue: number): Settings {
     ...(drawer === undefined ? {} : { drawer }),
     authority,
     operators,
+    lock_idle_s: body.lock_idle_s,
     fcf,
     layout: keys.layout,
     catalogue,

@@ -2,7 +2,6 @@ import { CreateCpmTransaction, GetCpmToken } from "@pokepay/pokepay-partner-sdk"
 import * as v from "valibot";
 import type { Answer } from "../answer.ts";
 import { accountSchema, balanceOf, type Balance } from "./account.ts";
-import type { PokepayCode } from "./codes.ts";
 import { moneyOf, type Money, type Moneys } from "./money.ts";
 import type { Sent } from "./send.ts";
 import type { Expected } from "./transaction.ts";
@@ -41,20 +40,6 @@ export type Barcode = {
   readonly expiresAtMs: number;
   readonly used: boolean;
 };
-
-/** How far our clock may be ahead before a barcode is called late without asking, ms. */
-const clockSlackMs = 5000;
-
-/** Why this barcode will not do for a payment or charge, in the authority's own codes, or null. Pure; the authority has the last word. */
-export function barcodeRefusal(
-  barcode: Pick<Barcode, "used" | "expiresAtMs" | "scopes">,
-  type: Expected["type"],
-  nowMs: number,
-): PokepayCode | null {
-  if (barcode.used) return "cpm_token_already_proceed";
-  if (nowMs > barcode.expiresAtMs + clockSlackMs) return "cpm_token_already_expired";
-  return barcode.scopes.includes(type) ? null : "cpm_unacceptable_amount";
-}
 
 const tokenSchema = v.object({
   cpm_token: v.string(),

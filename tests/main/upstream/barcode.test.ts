@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { answerLost, declines, signFlipped, status } from "#rig/pokepay/behaviours.ts";
-import { barcodeRefusal, charge, pay } from "#upstream/pokepay/cpm.ts";
+import { barcodeRefusal } from "#upstream/pokepay/barcode-refusal.ts";
+import { charge, pay } from "#upstream/pokepay/cpm.ts";
 import {
   booking,
   customer,
