@@ -14,10 +14,11 @@ export function describeRun(plan: Plan): InlineConfig {
   const outDir = join(root, "out", plan.folder);
   switch (plan.kind) {
     case "program":
-      // Packages stay outside and are found in node_modules: some are native, none needs bundling on a disk.
+      // Packages stay outside and are found in node_modules: some are native. Two that every process wants at its start come along, for
+      // what is used of them is a tenth.
       return {
         ...common,
-        ssr: { external: true },
+        ssr: { external: true, noExternal: ["valibot", "canonicalize"] },
         build: {
           ssr: true,
           target: nodeTarget,
