@@ -1,4 +1,5 @@
 import type { Nutrition, TaxClass, TaxRate } from "./entry.ts";
+import type { OnMenu } from "./on-menu.ts";
 
 /** What the catalogue sells. Prices are yen, tax included. */
 export type Item = {
@@ -17,4 +18,14 @@ export type Item = {
   readonly alcohol?: boolean;
   readonly nutrition?: Nutrition;
   readonly category?: string;
+  /** The price is keyed in each time; left out = where `price` is 0. false with a price of 0: free. */
+  readonly open?: boolean;
+  /** Prices from a local date (YYYY-MM-DD) on, sent ahead; `price` and `unit_takeout` hold until then. */
+  readonly next?: readonly { readonly from: string; readonly price: number; readonly unit_takeout?: number }[];
+  /** When its touch key is there. What is scanned or looked for sells at any time. */
+  readonly menu?: OnMenu;
+  readonly sold_out?: boolean;
+  /** One dish in sizes: keys of a group stand together. */
+  readonly group?: string;
+  readonly size?: string;
 };

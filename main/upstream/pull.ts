@@ -3,14 +3,18 @@ import type { Answer, TransportCode } from "./answer.ts";
 import { backoffMs } from "./backoff.ts";
 import type { HeadquartersCode } from "./headquarters/ask.ts";
 import type { Headquarters } from "./headquarters/open-headquarters.ts";
+import type { CatalogueDelta } from "./headquarters/schemas.ts";
 import type { SettingsBody } from "./headquarters/settings-body.ts";
 import { openPause } from "./pause.ts";
 
-/** What came down and is stored. `complete`: all four parts are as headquarters has them now. */
+type Paged = "items" | "pictures" | "cards";
+/** What came down and is stored, told when the last page of a part is. `complete`: all parts are as headquarters has them now. */
 export type PullEvent =
   | { readonly kind: "settings"; readonly settings: SettingsBody }
-  | { readonly kind: "items" | "cards" | "denyList"; readonly version: number }
+  | { readonly kind: "items" | "pictures" | "cards" | "denyList"; readonly version: number }
   | { readonly kind: "complete" }
+  /** What came could not be written. */
+  | { readonly kind: "unstored"; readonly part: Paged }
   | { readonly kind: "refused"; readonly code: HeadquartersCode }
   | { readonly kind: "away"; readonly code: TransportCode };
 export type Pull = Disposable & { readonly nudge: () => void };
@@ -19,12 +23,14 @@ const everyMs = 60_000;
 
 const stopped = { kind: "away", code: "aborted" } as const;
 
-type Failed = Exclude<Answer<never, HeadquartersCode>, { kind: "answer" }>;
+type Failed = Exclude<Answer<never, HeadquartersCode>, { kind: "answer" }> | Extract<PullEvent, { kind: "unstored" }>;
 
 /** Brings down settings, deny list, cards and catalogue, at the start and then every minute, each stored before the next is asked for. */
 export function openPull(o: {
   readonly headquarters: Headquarters;
   readonly catalogue: Catalogue;
+  /** Writes a page of goods without holding anybody up; null where it could not be written. Left out: in place. */
+  readonly store?: (page: CatalogueDelta) => Promise<boolean | null>;
   readonly see: (event: PullEvent) => void;
   readonly timeScale?: number;
 }): Pull {
@@ -55,32 +61,42 @@ export function openPull(o: {
     if (fresh !== null) see({ kind: "denyList", version: fresh.version });
     return null;
   };
-  /** Page after page; a page that does not lead on would lead round for ever. */
+  /**
+   * Page after page; a page that does not lead on would lead round for ever. Told once, at the end or where it breaks off: three hundred
+   * pages of a first filling are one change to the screen and to the settings in force.
+   */
   const pages = async <T extends { readonly version: number; readonly more: boolean }>(
-    part: "items" | "cards",
+    part: Paged,
     ask: (since: number) => Promise<Answer<T, HeadquartersCode>>,
-    store: (page: T) => void,
+    store: (page: T) => boolean | null | Promise<boolean | null>,
   ): Promise<Failed | null> => {
-    while (!stop.signal.aborted) {
-      const since = catalogue.versions()[part];
-      const got = await ask(since);
-      if (stop.signal.aborted) break;
-      if (got.kind !== "answer") return got;
-      const { version, more } = got.value;
-      if (version > since) {
-        store(got.value);
-        see({ kind: part, version });
+    const before = catalogue.versions()[part];
+    const bring = async (): Promise<Failed | null> => {
+      while (!stop.signal.aborted) {
+        const since = catalogue.versions()[part];
+        const got = await ask(since);
+        if (stop.signal.aborted) break;
+        if (got.kind !== "answer") return got;
+        const { version, more } = got.value;
+        if (version > since && (await store(got.value)) === null) return { kind: "unstored", part };
+        if (stop.signal.aborted) break;
+        if (!more) return null;
+        if (version <= since) return { kind: "refused", code: "bad-answer" };
       }
-      if (!more) return null;
-      if (version <= since) return { kind: "refused", code: "bad-answer" };
-    }
-    return stopped;
+      return stopped;
+    };
+    const failed = await bring();
+    if (stop.signal.aborted) return stopped;
+    const version = catalogue.versions()[part];
+    if (version > before) see({ kind: part, version });
+    return failed;
   };
   const steps = [
     settings,
     denyList,
     () => pages("cards", headquarters.cards, catalogue.putCards),
-    () => pages("items", headquarters.catalogue, catalogue.putItems),
+    () => pages("items", headquarters.catalogue, o.store ?? catalogue.putItems),
+    () => pages("pictures", headquarters.pictures, catalogue.putPictures),
   ];
   /** One refused part does not hold up the others; with the road away there is no point in going on. */
   const pullAll = async (): Promise<Failed | null> => {

@@ -43,7 +43,7 @@ describe("the catalogue file", () => {
       expect(catalogue.putItems({ version: 3, items: [{ ...rice, price: 160 }], removed: [pen.code] })).toBe(true);
     }
     using catalogue = openCatalogue(folder);
-    expect(catalogue.items()).toEqual([{ ...rice, price: 160 }]);
+    expect(catalogue.item(rice.code)).toEqual({ ...rice, price: 160 });
     expect(catalogue.item(pen.code)).toBeNull();
     expect(catalogue.versions().items).toBe(3);
   });
@@ -81,7 +81,7 @@ describe("the catalogue file", () => {
     using folder = makeFolder();
     writeFileSync(join(folder.dir, "catalogue.db"), "not a database, but long enough to be looked at ".repeat(40));
     using catalogue = openCatalogue(folder);
-    expect(catalogue.versions()).toEqual({ items: 0, cards: 0, denyList: 0, settings: 0 });
+    expect(catalogue.versions()).toEqual({ items: 0, pictures: 0, cards: 0, denyList: 0, settings: 0 });
     expect(catalogue.putItems({ version: 1, items: [rice], removed: [] })).toBe(true);
   });
 });

@@ -1,6 +1,8 @@
 import { sign, type KeyObject } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { canonical, type Json } from "./canonical.ts";
+import { openChangeList, type Delta } from "./change-list.ts";
 import type { Contract } from "./contract.ts";
 import { settingsSigned } from "./hashes.ts";
 
@@ -31,6 +33,8 @@ export type Operator = {
   readonly name: string;
   readonly role: "cashier" | "supervisor";
   readonly pin: string;
+  /** Staff card, called as in Card. */
+  readonly badge?: string;
 };
 export type SettingsBody = {
   readonly version: number;
@@ -44,22 +48,12 @@ export type SignedSettings = {
   readonly sig: string;
 };
 
-/** A list of changes by key: the last change of a key counts, its number is its version. value null = removed. */
-type Change<T> = { readonly version: number; readonly key: string; readonly value: T | null };
+/** base64 of a small picture. */
+export type Picture = { readonly code: string; readonly type: string; readonly data: string };
 type Published = {
   readonly settings: SettingsBody;
-  readonly items: readonly Change<Item>[];
-  readonly cards: readonly Change<Card>[];
   readonly denied: readonly string[];
   readonly denyVersion: number;
-};
-export type Delta<T> = {
-  readonly version: number;
-  readonly more: boolean;
-  /** The version of the last change there is. */
-  readonly latest: number;
-  readonly changed: readonly T[];
-  readonly removed: readonly string[];
 };
 export type Publisher = {
   settings(): SignedSettings;
@@ -68,6 +62,9 @@ export type Publisher = {
   items(since: number): Delta<Item>;
   setItem(item: Item): void;
   removeItem(code: string): void;
+  pictures(since: number): Delta<Picture>;
+  setPicture(picture: Picture): void;
+  removePicture(code: string): void;
   cards(since: number): Delta<Card>;
   setCard(card: Card): void;
   denied(): { readonly version: number; readonly cards: readonly string[] };
@@ -76,55 +73,37 @@ export type Publisher = {
 
 /** Rows of one page of changes, as openapi.yaml bounds it. */
 const pageRows = 1000;
-
-function number<T>(rows: readonly T[], key: (row: T) => string): readonly Change<T>[] {
-  return rows.map((value, at) => ({ version: at + 1, key: key(value), value }));
-}
-
-function put<T>(changes: readonly Change<T>[], key: string, value: T | null): readonly Change<T>[] {
-  const version = Math.max(0, ...changes.map((one) => one.version)) + 1;
-  return [...changes.filter((one) => one.key !== key), { version, key, value }];
-}
-
-function since<T>(changes: readonly Change<T>[], version: number): Delta<T> {
-  const later = changes.filter((one) => one.version > version);
-  const page = later.slice(0, pageRows);
-  return {
-    version: page.at(-1)?.version ?? version,
-    more: later.length > page.length,
-    latest: Math.max(0, ...changes.map((one) => one.version)),
-    changed: page.flatMap((one) => (one.value === null ? [] : [one.value])),
-    removed: page.flatMap((one) => (one.value === null ? [one.key] : [])),
-  };
-}
+const pagePictures = 100;
 
 /** What goes down the road to the registers, kept in file. */
 export function openPublisher(o: {
-  readonly file: string;
+  readonly dir: string;
   readonly key: KeyObject;
   readonly keyId: string;
   readonly contract: Contract;
   readonly seed: {
     readonly settings: SettingsBody;
     readonly items: readonly Item[];
+    readonly pictures: readonly Picture[];
     readonly cards: readonly Card[];
     readonly denied: readonly string[];
   };
 }): Publisher {
-  let now: Published = existsSync(o.file)
-    ? (JSON.parse(readFileSync(o.file, "utf8")) as Published)
-    : {
-        settings: o.seed.settings,
-        items: number(o.seed.items, (item) => item.code),
-        cards: number(o.seed.cards, (card) => card.card),
-        denied: o.seed.denied,
-        denyVersion: 1,
-      };
+  const file = join(o.dir, "published.json");
+  const { seed } = o;
+  let now: Published = existsSync(file)
+    ? (JSON.parse(readFileSync(file, "utf8")) as Published)
+    : { settings: seed.settings, denied: seed.denied, denyVersion: 1 };
+  const list = <T>(name: string, rows: readonly T[], key: (row: T) => string, most: number) =>
+    openChangeList({ file: join(o.dir, `published-${name}.jsonl`), seed: rows, key, pageRows: most });
+  const items = list("items", seed.items, (item) => item.code, pageRows);
+  const pictures = list("pictures", seed.pictures, (picture) => picture.code, pagePictures);
+  const cards = list("cards", seed.cards, (card) => card.card, pageRows);
   const change = (next: Partial<Published>): void => {
     const later = { ...now, ...next };
     if (!o.contract.isA("SettingsBody", later.settings)) throw new Error("these settings do not fit openapi.yaml");
     now = later;
-    writeFileSync(o.file, JSON.stringify(now));
+    writeFileSync(file, JSON.stringify(now));
   };
   change({});
   return {
@@ -141,11 +120,14 @@ export function openPublisher(o: {
       change({ settings: { ...now.settings, version: now.settings.version + 1, ...next } });
       return now.settings.version;
     },
-    items: (version) => since(now.items, version),
-    setItem: (item) => change({ items: put(now.items, item.code, item) }),
-    removeItem: (code) => change({ items: put(now.items, code, null) }),
-    cards: (version) => since(now.cards, version),
-    setCard: (card) => change({ cards: put(now.cards, card.card, card) }),
+    items: items.since,
+    setItem: (item) => items.put(item.code, item),
+    removeItem: (code) => items.put(code, null),
+    pictures: pictures.since,
+    setPicture: (picture) => pictures.put(picture.code, picture),
+    removePicture: (code) => pictures.put(code, null),
+    cards: cards.since,
+    setCard: (card) => cards.put(card.card, card),
     denied: () => ({ version: now.denyVersion, cards: now.denied }),
     setDenied: (cards) => change({ denied: cards, denyVersion: now.denyVersion + 1 }),
   };
