@@ -1,11 +1,10 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { FromHost } from "#devices/protocol.ts";
 import type { Catalogue } from "#db/catalogue.ts";
 import type { CardReading } from "#drivers/reader/open-reader.ts";
-import { readAppCode } from "#register/barcode/app-code.ts";
-import { readScan } from "#register/barcode/read-scan.ts";
-import type { CardStanding, Command, ScreenCommand } from "#register/command.ts";
-import type { Live } from "./live.ts";
+import type { Act, CardStanding, Command, ScreenCommand } from "#register/command.ts";
+import type { PaperOf } from "#register/paper-of.ts";
+import { type GatherCode, hearCode, hearScan } from "./hear-code.ts";
 
 /** What a card is called upstream: hex HMAC-SHA-256(pepper, "fcf:" ‖ number) or (pepper, "idm:" ‖ 16 hex digits). The number goes no further. */
 export function cardName(id: (CardReading & { kind: "card" })["id"], pepper: Buffer): string {
@@ -22,27 +21,13 @@ function standingOf(name: string, catalogue: Catalogue): CardStanding {
   return { kind: "known", payer: { member, wallet, customer, ...(meal === undefined ? {} : { meal }) } };
 }
 
-export type Gather = {
+export type Gather = GatherCode & {
   readonly catalogue: Catalogue;
   readonly pepper: Buffer;
-  readonly live: Pick<Live, "tokens">;
   readonly nowMs: () => number;
+  /** What the journal knows of the papers of an entry. */
+  readonly paperOf?: (seq: number) => PaperOf | null;
 };
-
-/** Barcodes kept at a time: a scan or two of the member at the counter. */
-const mostTokens = 8;
-
-/** A code of the app or of a receipt. A token goes into memory, and the core gets a handle. */
-function hearAppCode(text: string, { live: { tokens } }: Gather): Command | null {
-  const code = readAppCode(text);
-  if (code === null) return null;
-  if (code.kind !== "cpm") return { kind: "app-code", code };
-  const handle = randomUUID();
-  tokens.set(handle, code.token);
-  const [oldest] = tokens.keys();
-  if (tokens.size > mostTokens && oldest !== undefined) tokens.delete(oldest);
-  return { kind: "app-code", code: { kind: "cpm", handle } };
-}
 
 /** A reading of a device as a Command, with all that the core may not fetch; null where there is nothing to say. */
 export function hearReading(message: FromHost & { kind: "reading" }, gather: Gather): Command | null {
@@ -68,20 +53,20 @@ export function hearReading(message: FromHost & { kind: "reading" }, gather: Gat
   }
 }
 
-/** A scanned or keyed code: goods first, so that no article is ever taken for an app's code of the same length. */
-function ringUp(code: string, qty: number, gather: Gather): Command {
-  const item = gather.catalogue.item(code);
-  return (item === null ? hearAppCode(code, gather) : null) ?? { kind: "ring", code, qty, item };
-}
-
-/** A scanned code, from whatever scanner; one that lost or gained digits on its way is scanned again. */
-function hearScan({ code, symbology }: { code: string; symbology?: string | undefined }, gather: Gather): Command {
-  const seen = readScan(code, symbology);
-  return seen.kind === "code" ? ringUp(seen.code, 1, gather) : { kind: "unreadable", device: "scanner" };
+/** A paper that a supervisor lets be printed again is known as when a cashier asks for it. */
+function gatherAct(act: Act, { paperOf }: Gather): Act {
+  if (act.kind !== "permit" || !("seq" in act.command)) return act;
+  return { ...act, command: { ...act.command, paper: paperOf?.(act.command.seq) ?? null } };
 }
 
 /** What a finger or a typing scanner said, with the goods looked up. */
 export function hearScreen(command: ScreenCommand, gather: Gather): Command {
   if (command.kind === "scan") return hearScan(command, gather);
-  return command.kind === "item" ? ringUp(command.code, command.qty, gather) : command;
+  if (command.kind === "receipt-copy" || command.kind === "invoice")
+    return { ...command, paper: gather.paperOf?.(command.seq) ?? null };
+  if (command.kind === "approve" || command.kind === "ask-approval")
+    return { ...command, act: gatherAct(command.act, gather) };
+  if (command.kind !== "item") return command;
+  const { code, qty, keyed } = command;
+  return keyed ? hearScan({ code, qty }, gather, "keys") : hearCode({ code, qty }, gather);
 }

@@ -1,4 +1,4 @@
-import { percentOf } from "../money.ts";
+import { taxedUnit } from "./magazine.ts";
 
 /**
  * Second row of a book's two barcodes: flag, C-code (4), price (5), check digit (日本図書コード管理センター, 書籍JANコード).
@@ -13,9 +13,9 @@ export type BookRow = {
   readonly unit: number | null;
 };
 
-/** Selling price of a book from its price without tax: floor(price × 110 / 100). */
-export function bookUnit(taxExcluded: number): number {
-  return percentOf(taxExcluded, 110);
+/** One row as text, so that the same one read twice is known. */
+export function rowText({ flag, ccode, printed }: BookRow): string {
+  return `${flag}${ccode}${printed ?? 0}`;
 }
 
 /** Reads a second row whose check digit is already known to be right; null if it is another code. */
@@ -26,5 +26,5 @@ export function readBookRow(digits: string): BookRow | null {
   const printed = Number(price) === 0 ? null : Number(price);
   // 110 / 100 of a price with tax inside would tax the tax, so an old row names no selling price.
   if (flag === "191") return { ccode, flag, printed, unit: null };
-  return { ccode, flag: "192", printed, unit: printed === null ? null : bookUnit(printed) };
+  return { ccode, flag: "192", printed, unit: printed === null ? null : taxedUnit(printed) };
 }

@@ -11,6 +11,8 @@ export type PricedHead = {
   readonly price: 4 | 5 | 6;
   /** A check digit of the price's own stands before it. It is passed over: stores do not agree on how it is made. */
   readonly check?: boolean;
+  /** The digits are this many yen each: 10 or 100 where a label leaves noughts off. Default 1. */
+  readonly scale?: 1 | 10 | 100;
 };
 export type PricedHeads = { readonly [head: string]: PricedHead };
 
@@ -23,5 +25,5 @@ export function readPricedCode(jan13: string, heads: PricedHeads): { code: strin
   if (head === undefined || !isInStore(jan13)) return null;
   const from = 12 - head.price;
   const body = jan13.slice(0, head.check === true ? from - 1 : from).padEnd(12, "0");
-  return { code: `${body}${checkDigit(body)}`, price: Number(jan13.slice(from, 12)) };
+  return { code: `${body}${checkDigit(body)}`, price: Number(jan13.slice(from, 12)) * (head.scale ?? 1) };
 }
