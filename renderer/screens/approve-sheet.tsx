@@ -9,6 +9,7 @@ import { Pad } from "../parts/pad.tsx";
 import { SignFields } from "../parts/sign-fields.tsx";
 import { Stage } from "../parts/stage.tsx";
 import { send } from "../register.ts";
+import { useAsking } from "../use-asking.ts";
 import { canSign, emptySign, pressSign } from "../sign.ts";
 import { ApproveWhat } from "./approve-what.tsx";
 import own from "./approve.module.css";
@@ -27,6 +28,7 @@ function Approve({ view, approval }: { readonly view: View; readonly approval: A
   const say = useWords();
   const [sign, setSign] = useState(emptySign);
   const [act, setAct] = useState<Act | null>(approval.isOpen ? null : approval.act);
+  useAsking(act);
   const isChecking = view.approving !== null;
   const sent = useLeave(view, approval);
   const back = (): void => leaveApproval(approval.from);
@@ -59,6 +61,7 @@ function Approve({ view, approval }: { readonly view: View; readonly approval: A
         <div className={css["column"]}>
           <ApproveWhat approval={approval} act={act} onChoose={setAct} />
           <SignFields sign={sign} />
+          {view.badge && <p className={css["text"]}>{say("approve.badge")}</p>}
         </div>
         <Pad onKey={(key) => setSign((now) => pressSign(now, key))} />
       </div>
@@ -73,7 +76,8 @@ function Approve({ view, approval }: { readonly view: View; readonly approval: A
 function useLeave(view: View, { from }: Approval): (seq: number) => void {
   const sentAt = useRef<number | null>(null);
   const wasChecking = useRef(false);
-  const { approving, notice, seq } = view;
+  const wasAsking = useRef(false);
+  const { approving, notice, seq, badge = false } = view;
   const refusal = useMirror((now) => now.refusal);
   useEffect(() => {
     if (refusal !== null) sentAt.current = null;
@@ -81,12 +85,15 @@ function useLeave(view: View, { from }: Approval): (seq: number) => void {
       wasChecking.current = true;
       return;
     }
-    const isOver = wasChecking.current || (sentAt.current !== null && seq > sentAt.current);
+    // A staff card was taken, or the question is gone.
+    const isAnswered = wasAsking.current && !badge;
+    wasAsking.current = badge;
+    const isOver = isAnswered || wasChecking.current || (sentAt.current !== null && seq > sentAt.current);
     if (!isOver) return;
     wasChecking.current = false;
     sentAt.current = null;
     if (notice === null || !again.has(notice.code)) leaveApproval(from);
-  }, [approving, notice, seq, from, refusal]);
+  }, [approving, notice, seq, from, refusal, badge]);
   return (at) => {
     sentAt.current = at;
   };

@@ -5,6 +5,7 @@ import type { Approval } from "../desk.ts";
 import { useWords } from "../hooks.ts";
 import { Amount } from "../parts/amount.tsx";
 import { Key } from "../parts/key.tsx";
+import { ApprovePrice } from "./approve-price.tsx";
 import css from "./approve.module.css";
 
 const answers = ["captured", "not-charged"] as const;
@@ -25,21 +26,9 @@ export function ApproveWhat(props: {
   const { amount, about } = approval;
   const asked = approval.act;
   const isChoice = approval.isOpen && asked.kind === "settle" && about !== null && isMoney(about);
-  const title =
-    asked.kind === "trust"
-      ? asked.on
-        ? "approve.trust.on"
-        : "approve.trust.off"
-      : asked.kind === "charge-correct"
-        ? "approve.charge-correct"
-        : asked.kind === "no-sale"
-          ? "approve.no-sale"
-          : isChoice
-            ? "approve.settle"
-            : "approve.seen";
   return (
     <section className={css["what"]}>
-      <p className={css["title"]}>{say(title)}</p>
+      <p className={css["title"]}>{say(isChoice ? "approve.settle" : titleOf(asked))}</p>
       {amount > 0 && (
         <p className={css["sum"]}>
           {about !== null && <span className={css["kind"]}>{say(`pending.${about}`)}</span>}
@@ -47,6 +36,10 @@ export function ApproveWhat(props: {
         </p>
       )}
       {asked.kind === "no-sale" && <p className={css["why"]}>{asked.reason}</p>}
+      {(asked.kind === "discount" || asked.kind === "price") && <ApprovePrice act={asked} />}
+      {(asked.kind === "cash-in" || asked.kind === "cash-out") && asked.reason !== "" && (
+        <p className={css["why"]}>{asked.reason}</p>
+      )}
       {asked.kind === "charge-correct" && <p className={css["why"]}>{say("approve.charge-correct.more")}</p>}
       {isChoice && asked.kind === "settle" && (
         <>
@@ -67,4 +60,17 @@ export function ApproveWhat(props: {
       )}
     </section>
   );
+}
+
+function titleOf(act: Act) {
+  switch (act.kind) {
+    case "trust":
+      return act.on ? "approve.trust.on" : "approve.trust.off";
+    case "permit":
+      return `approve.permit.${act.command.kind}` as const;
+    case "settle":
+      return "approve.seen";
+    default:
+      return `approve.${act.kind}` as const;
+  }
 }
