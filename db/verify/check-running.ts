@@ -1,5 +1,6 @@
 import type { Entry } from "#register/entry.ts";
 import { hashSettings } from "../chain.ts";
+import { type Discountable, checkDiscount } from "./check-discount.ts";
 import type { Note } from "./finding.ts";
 import type { Manifest } from "./manifest.ts";
 
@@ -14,6 +15,7 @@ export function openRunningCheck({ genesis }: Manifest, begins: boolean) {
   let day: string | null = null;
   let cfg: string | null | undefined = begins ? null : undefined;
   let rates = new Map<string, number>();
+  let classes: Discountable | null = null;
 
   function checkTotals({ kind, data, gt, gta }: Entry, note: Note): void {
     if (totals !== null) {
@@ -34,6 +36,7 @@ export function openRunningCheck({ genesis }: Manifest, begins: boolean) {
     if (cfg !== undefined && (entry.cfg ?? null) !== cfg)
       note("body-differs", "cfg does not name the settings in force");
     if (entry.kind === "sale") {
+      if (classes !== null) checkDiscount(entry.data, classes, note);
       for (const { class: name, bp } of entry.data.rebate.by) {
         const want = rates.get(name);
         if (want !== undefined && want !== bp) note("rebate", `${name}: ${bp} bp, the settings say ${want}`);
@@ -41,6 +44,7 @@ export function openRunningCheck({ genesis }: Manifest, begins: boolean) {
     }
     if (entry.kind !== "config") return;
     cfg = hashSettings(entry.data);
+    classes = entry.data.classes ?? [];
     rates = new Map((entry.data.classes ?? []).map(({ id, bp }) => [id, bp]));
   }
   function checkFirst(entry: Entry, note: Note): void {

@@ -1,6 +1,7 @@
 import type { RawEntry } from "../journal.ts";
 import { openAnchorCheck } from "./check-anchor.ts";
 import { readBody } from "./check-body.ts";
+import { checkInvoice } from "./check-invoice.ts";
 import { checkGenesis, openKeyring, openLinkCheck, type Start } from "./check-link.ts";
 import { openRunningCheck } from "./check-running.ts";
 import { checkSale } from "./check-sale.ts";
@@ -40,6 +41,7 @@ export function startVerify({ manifest, trust, after }: VerifyOptions) {
         checkRunning(entry, note);
         checkZ(entry, note);
         if (entry?.kind === "sale" || entry?.kind === "refund") checkSale(entry.data, note);
+        if (entry?.kind === "receipt-copy") checkInvoice(entry.data, note);
         if (entry?.kind === "anchor") {
           anchors.check(entry.data, after === undefined, note);
           seen.add(entry.data.sig);

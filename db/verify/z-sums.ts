@@ -1,4 +1,5 @@
 import type { Entry, Line, Tender, ZTotals } from "#register/entry.ts";
+import { startMoreSums } from "./z-more-sums.ts";
 
 /**
  * The sums of a day, made again from its entries and apart from how the register makes them: an auditor's second opinion.
@@ -13,9 +14,9 @@ export function startDaySums() {
     "drawer-kick": 0,
     "drawer-opened": 0,
     "drawer-left-open": 0,
-    "receipt-copy": 0,
   };
-  const sums = { sale: 0, refund: 0, rebate: 0, rebateBack: 0, voids: 0, drawer: 0 };
+  const more = startMoreSums();
+  const sums = { sale: 0, refund: 0, rebate: 0, rebateBack: 0, voids: 0, copies: 0, drawer: 0 };
   const beside: Record<"charges" | "paidBack" | "reversed" | "claims", number[]> = {
     charges: [],
     paidBack: [],
@@ -32,6 +33,8 @@ export function startDaySums() {
   const countVoids = (lines: readonly Line[]): void => void (sums.voids += lines.filter((line) => line.void).length);
 
   function add(entry: Entry): void {
+    more.add(entry);
+    if (entry.kind === "receipt-copy" && entry.data.copy > 0) sums.copies += 1;
     if (entry.kind in counts) counts[entry.kind as keyof typeof counts] += 1;
     switch (entry.kind) {
       case "sale": {
@@ -80,6 +83,8 @@ export function startDaySums() {
         break;
       case "charge-cash-returned":
       case "cash-out":
+      // Returned deposits: cash out of the drawer, outside gt and gta.
+      case "deposit-return":
         sums.drawer -= entry.data.amount;
         break;
       default:
@@ -129,9 +134,10 @@ export function startDaySums() {
       kicks: counts["drawer-kick"],
       opened: counts["drawer-opened"],
       left_open: counts["drawer-left-open"],
-      copies: counts["receipt-copy"],
+      copies: sums.copies,
       drawer: sums.drawer,
+      ...more.totals(),
     };
   }
-  return { add, totals };
+  return { add, totals, drawer: () => sums.drawer };
 }

@@ -1,8 +1,12 @@
 /** What a Z and what it carries say in the journal. Integer yen, all ≥ 0. */
 
 import type { ClassAmount, TaxRow, TenderKind } from "./sale-data.ts";
+import type { ZMore } from "./z-more.ts";
 
-export type ZTotals = {
+export type * from "./z-more.ts";
+
+/** Written whole since there is a `ZMore`; what an older Z lacks is optional to a reader. */
+export type ZTotals = Partial<ZMore> & {
   readonly sales: { readonly count: number; readonly total: number };
   readonly refunds: { readonly count: number; readonly total: number };
   readonly taxes: readonly TaxRow[];
@@ -20,6 +24,7 @@ export type ZTotals = {
   /** Drawer opened without a kick, and left open past the alarm. */
   readonly opened: number;
   readonly left_open: number;
+  /** 再発行: papers that came out again, whatever they are; a receipt given for the first time on request is none. */
   readonly copies: number;
   /** E-money given back: late captures and returns (pay-refunded). */
   readonly paid_back: { readonly count: number; readonly total: number };

@@ -38,6 +38,35 @@ export const contentTamperings: readonly Tampering[] = [
       insiderText(10, (body) => body.replace('"kind":"sale-cancelled"', '"kind":"discount"')),
   },
   {
+    name: "a line that denies that it was not listed",
+    found: `8 body-unreadable, 13 z-differs, ${told}`,
+    tamper: ({ insiderEdit }) => insiderEdit(8, (_, data) => set(first(data["lines"]), { unlisted: false })),
+  },
+  {
+    name: "a bill shared by nobody",
+    found: `8 body-unreadable, 13 z-differs, ${told}`,
+    tamper: ({ insiderEdit }) => insiderEdit(8, (_, data) => (data["guests"] = 0)),
+  },
+  {
+    name: "a discount on the basket that was not taken off",
+    found: `8 total, ${told}`,
+    tamper: ({ insiderEdit }) =>
+      insiderEdit(8, (_, data) => (data["discount"] = { id: "coupon", name: "クーポン", yen: 50, amount: 50 })),
+  },
+  {
+    name: "a discount of a line that its percent does not give",
+    found: `8 total, ${told}`,
+    tamper: ({ insiderEdit }) =>
+      insiderEdit(8, (_, data) =>
+        set(first(data["lines"]), { off: { id: "ten", name: "割引", percent: 10, amount: 1 } }),
+      ),
+  },
+  {
+    name: "a discount that says neither yen nor percent, and no sum",
+    found: `8 body-unreadable, 13 z-differs, ${told}`,
+    tamper: ({ insiderEdit }) => insiderEdit(8, (_, data) => (data["discount"] = { id: "coupon", name: "クーポン" })),
+  },
+  {
     name: "a body with another entry's number",
     found: `10 body-differs, ${told}`,
     tamper: ({ insiderEdit }) => insiderEdit(10, (body) => (body["seq"] = 11)),

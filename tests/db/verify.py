@@ -168,6 +168,8 @@ def check_sale(data, is_sale, rates, note):
             note("total", line["name"])
         if RATE[line["tax"]] != line["rate"]:
             note("tax", line["name"])
+    if any(line.get("unlisted", True) is not True for line in data["lines"]):
+        raise ValueError("unlisted")
     if sum(line["amount"] for line in lines) != data["total"]:
         note("total", "lines")
     if [[row["rate"], row["total"], row["tax"]] for row in data["taxes"]] != [list(row.values()) for row in tax_rows(lines)]:
@@ -185,6 +187,8 @@ def check_sale(data, is_sale, rates, note):
         note("rebate", "total")
     if not is_sale:
         return
+    if "guests" in data and not (is_int(data["guests"], 1) and data["guests"] <= 999):
+        raise ValueError("guests")
     carded = [part for tender in data["tenders"] if tender["kind"] != "cash" for part in tender["by"]]
     bases = add_up(carded, "class", "amount")
     for row in data["rebate"]["by"]:
@@ -199,6 +203,59 @@ def check_sale(data, is_sale, rates, note):
             note("rebate", "no row for " + name)
     if data["given"] - data["change"] != sum(tender["amount"] for tender in data["tenders"] if tender["kind"] == "cash"):
         note("tenders", "given")
+
+
+def rule_of(rule, base):
+    if ("yen" in rule) == ("percent" in rule):
+        raise ValueError("discount")
+    return min(rule["yen"], base) if "yen" in rule else base * rule["percent"] // 100
+
+
+def check_discount(data, classes, note):
+    """Each line's own discount by its rule, and that of the basket spread over the lines that may bear it."""
+    if "discount" not in data and not any("off" in line for line in data["lines"]):
+        return
+    may = [one["id"] for one in classes if one.get("discountable", True)]
+    order = [one["id"] for one in classes]
+    own = lambda line: line.get("off", {}).get("amount", 0)
+    gross = lambda line: line["qty"] * line["unit"]
+    for line in data["lines"]:
+        if "off" in line and (own(line) != rule_of(line["off"], gross(line)) or line["class"] not in may):
+            note("total", "discount of " + line["name"])
+    rank = lambda name: order.index(name) if name in order else len(order)
+    bearing = [line for line in data["lines"] if not line["void"] and line["class"] in may]
+    bearing.sort(key=lambda one: (-one["rate"], rank(one["class"]), one["code"].encode(), one["unit"], gross(one) - own(one), one["qty"]))
+    weights = [gross(line) - own(line) for line in bearing]
+    whole, amount = sum(weights), data.get("discount", {}).get("amount", 0)
+    if "discount" in data and amount != rule_of(data["discount"], whole):
+        note("total", "discount of the basket")
+    shares = [amount * weight // whole if whole else 0 for weight in weights]
+    rests = sorted(range(len(weights)), key=lambda at: (-(amount * weights[at] % whole) if whole else 0, at))
+    for at in rests[: amount - sum(shares)]:
+        shares[at] += 1
+    share = {id(line): part for line, part in zip(bearing, shares)}
+    for line in data["lines"]:
+        if line["discount"] != own(line) + share.get(id(line), 0):
+            note("total", "discount on " + line["name"])
+
+
+def check_deposit(data):
+    for item in data["items"]:
+        if item["amount"] != item["unit"] * item["count"]:
+            raise ValueError("deposit")
+    if sum(item["amount"] for item in data["items"]) != data["amount"]:
+        raise ValueError("deposit")
+
+
+def check_invoice(data, note):
+    """A formal receipt says one sum three ways."""
+    if sum(row["total"] for row in data["taxes"]) != data["total"]:
+        note("total", "rates of the invoice")
+    for row in data["taxes"]:
+        if row["tax"] != row["total"] * row["rate"] // (100 + row["rate"]):
+            note("tax", "rows of the invoice")
+    if sum(part["amount"] for part in data["tenders"]) != data["total"]:
+        note("tenders", "of the invoice")
 
 
 def day_sums(day):
@@ -247,10 +304,91 @@ def day_sums(day):
         "kicks": len(of("drawer-kick")),
         "opened": len(of("drawer-opened")),
         "left_open": len(of("drawer-left-open")),
-        "copies": len(of("receipt-copy")),
+        "copies": sum(data["copy"] > 0 for data in of("receipt-copy")),
         "drawer": sum(data["float"] for data in of("day-open")) + cash(sales) - cash(refunds) + counted("charge-intent", lambda data: "rebate_of" not in data)["total"]
-        - amounts("charge-cash-returned") + amounts("cash-in") - amounts("cash-out"),
+        - amounts("charge-cash-returned") + amounts("cash-in") - amounts("cash-out") - amounts("deposit-return"),
+        **more_sums(day),
     }
+
+
+def more_sums(day):
+    """Hours, customers, hands, the till and what refunds are made of: written together since a Z speaks of hours."""
+    some = lambda values: {"count": len(values), "total": sum(values)}
+    entries = lambda *kinds: [entry for entry in day if entry["kind"] in kinds]
+    sales = entries("sale")
+    off = lambda of: [line["discount"] for entry in of for line in entry["data"]["lines"] if line["discount"] > 0 and not line["void"]]
+    by = lambda op, of: [entry for entry in of if (entry["op"] or "") == op]
+    changed = [entry for entry in entries("price-override") if "undo" not in entry["data"]]
+    rows = []
+    for op in sorted({entry["op"] or "" for entry in day}, key=lambda name: name.encode()):
+        row = {
+            "op": op,
+            "voids": sum(line["void"] for entry in by(op, entries("sale", "sale-cancelled")) for line in entry["data"]["lines"]),
+            "cancelled": len(by(op, entries("sale-cancelled"))),
+            "no_sales": len(by(op, entries("no-sale"))),
+            "openings": len(by(op, entries("drawer-kick", "drawer-opened"))),
+            "copies": len([entry for entry in by(op, entries("receipt-copy")) if entry["data"]["copy"] > 0]),
+            "overrides": len(by(op, changed)),
+            "discounts": some(off(by(op, sales))),
+        }
+        if any(value["count"] if isinstance(value, dict) else value for name, value in row.items() if name != "op"):
+            rows.append(row)
+    hours = {}
+    for entry in sales:
+        hours.setdefault(int(entry["at"].split("T")[1][:2]), []).append(entry["data"]["total"])
+    moved = lambda kind, fits: some([entry["data"]["amount"] for entry in entries(kind) if fits(entry["data"].get("as"))])
+    refunds = [entry["data"] for entry in entries("refund")]
+    lines = [line for data in refunds for line in data["lines"] if not line["void"]]
+    classes = add_up(lines, "class", "amount")
+    taxes = [row for data in refunds for row in data["taxes"]]
+    tenders = [tender for data in refunds for tender in data["tenders"]]
+    counts = entries("cash-count")
+    sums = {
+        "hours": [{"hour": hour, **some(hours[hour])} for hour in sorted(hours)],
+        "customers": sum(entry["data"].get("guests", 1) for entry in sales),
+        "by_operator": rows,
+        "discounts": some(off(sales)),
+        "overrides": len(changed),
+        "cash_in": moved("cash-in", lambda way: way != "loan"),
+        "loans": moved("cash-in", lambda way: way == "loan"),
+        "cash_out": moved("cash-out", lambda way: way != "pickup"),
+        "pickups": moved("cash-out", lambda way: way == "pickup"),
+        "deposits": moved("deposit-return", lambda way: True),
+        "invoices": sum(entry["data"].get("as") == "invoice" for entry in entries("receipt-copy")),
+        "refund_classes": [{"class": name, "amount": classes[name]} for name in sorted(classes, key=lambda name: name.encode())],
+        "refund_taxes": [
+            {"rate": rate, "total": sum(row["total"] for row in of), "tax": sum(row["tax"] for row in of)}
+            for rate, of in ((rate, [row for row in taxes if row["rate"] == rate]) for rate in (10, 8, 0))
+            if of
+        ],
+        "refund_tenders": [
+            {"kind": kind, "count": len(of), "amount": sum(of)}
+            for kind, of in ((kind, [t["amount"] for t in tenders if t["kind"] == kind]) for kind in ("meal", "emoney", "cash"))
+            if of
+        ],
+        "counts": len(counts),
+    }
+    if counts:
+        last = counts[-1]
+        sums["count"] = {"seq": last["seq"], "counted": last["data"]["counted"], "expected": last["data"]["expected"]}
+    return sums
+
+
+MORE = set(more_sums([])) | {"count"}
+NOTES = (10000, 5000, 2000, 1000, 500, 100, 50, 10, 5, 1)
+
+
+def check_pieces(data, amount, note):
+    if "counts" not in data:
+        return
+    held = [row["yen"] for row in data["counts"]]
+    if (
+        held != sorted(set(held), reverse=True)
+        or any(kind not in NOTES for kind in held)
+        or any(row["count"] < 1 for row in data["counts"])
+        or sum(row["yen"] * row["count"] for row in data["counts"]) != amount
+    ):
+        note("total", "pieces")
 
 
 # --- The walk -------------------------------------------------------------------------------------------------------
@@ -265,7 +403,7 @@ class Walk:
         hq = [] if trust is None else trust["headquarters"]
         self.hq = {key_id(key): key for key in ([hq] if isinstance(hq, str) else hq)}
         self.ids, self.receipts, self.anchored, self.sigs = set(), set(), 0, set()
-        self.gt, self.day, self.cfg, self.rates = (0, 0), None, None, {}
+        self.gt, self.day, self.cfg, self.rates, self.classes = (0, 0), None, None, {}, []
         self.z, self.today = None, None
 
     def link(self, row, note):
@@ -336,12 +474,22 @@ class Walk:
             note("body-differs", "cfg")
         if kind in ("sale", "refund"):
             check_sale(data, kind == "sale", self.rates, note)
+        if kind == "sale":
+            check_discount(data, self.classes, note)
+        if kind == "deposit-return":
+            check_deposit(data)
+        if kind == "approval" and data.get("via", "pin") not in ("pin", "badge"):
+            raise ValueError("approval")
+        if kind == "receipt-copy" and data.get("as") == "invoice":
+            check_invoice(data, note)
         if kind == "config":
             self.cfg = sha256(canonical(data).encode()).hex()
             self.rates = {one["id"]: one["bp"] for one in data["classes"]}
+            self.classes = data["classes"]
 
     def closing(self, entry, note):
         kind, data = entry["kind"], entry["data"]
+        self.till(kind, data, note)
         if kind == "day-open":
             self.today = []
         if self.today is not None and kind != "z-report":
@@ -358,10 +506,29 @@ class Walk:
         if self.today is not None:
             if data["first"] != self.today[0]["seq"]:
                 note("z-differs", "first")
-            for name, want in day_sums(self.today).items():
+            sums = day_sums(self.today)
+            if "count" in data and "count" not in sums:
+                note("z-differs", "count")
+            for name, want in sums.items():
+                if name in MORE and "hours" not in data:
+                    continue
                 if data.get(name) != want and not (name in ("no_sale_by", "opened", "left_open") and name not in data):
                     note("z-differs", name)
         self.today = None
+
+    def till(self, kind, data, note):
+        """Cash by denomination, what a count expected, and each X against the stretch it names."""
+        if kind in ("day-open", "cash-in", "cash-out", "cash-count"):
+            check_pieces(data, data[{"day-open": "float", "cash-count": "counted"}.get(kind, "amount")], note)
+        if self.today is None:
+            return
+        if kind == "cash-count" and "n" in data and data["expected"] != day_sums(self.today)["drawer"]:
+            note("total", "expected")
+        if kind == "x-report" and "totals" in data and self.today and data["from"] >= self.today[0]["seq"] and len(self.today) < 20000:
+            stretch = [entry for entry in self.today if data["from"] <= entry["seq"] <= data["upTo"]]
+            for name, want in day_sums(stretch).items():
+                if name != "drawer" and data["totals"].get(name) != want:
+                    note("z-differs", "X " + name)
 
     def anchor(self, data, note):
         if self.hashes.get(data["seq"]) != data["hash"]:

@@ -1,0 +1,73 @@
+import type { TillWord } from "./ja-till.ts";
+
+/** The same in English. */
+export const enTill: Readonly<Record<TillWord, string>> = {
+  "menu.till": "Cash in / out",
+  "menu.till.more": "Top up, pick up",
+  "menu.hand-over": "Hand over",
+  "menu.hand-over.more": "Ends your shift",
+
+  "prompt.till": "Choose what the cash is for, then key in the amount",
+  "prompt.hand-over": "Count the drawer, then press Hand over",
+
+  "till.in": "Into the drawer",
+  "till.out": "Out of the drawer",
+  "till.loan": "Change from the safe",
+  "till.pickup": "Takings to the safe",
+  "till.amount": "Amount",
+  "till.in.what": "Key in what goes in. The drawer opens and a slip is printed",
+  "till.out.what": "Key in what goes out. The drawer opens and a slip is printed",
+  "till.in.do": "Pay in",
+  "till.out.do": "Pay out",
+
+  "board.notes": "× {{count}}",
+  "board.coins": "× {{count}}",
+  "board.none": "Nothing yet",
+  "board.by-sum": "As one sum",
+  "board.by-pieces": "By notes and coins",
+
+  "count.sum": "Counted",
+  "count.do": "This is what I counted",
+  "count.drawer": "Open drawer",
+  "count.skip.x": "Check uncounted",
+  "count.skip.z": "Close uncounted",
+  "count.skip.hand-over": "Go on uncounted",
+  "count.none": "The drawer was not counted",
+  "count.now": "Count",
+  "count.redo": "Count again",
+  "count.counted": "Counted",
+  "count.expected": "On record",
+  "count.even": "It agrees",
+  "count.short": "Short",
+  "count.over": "Over",
+  "count.again": "Count no. {{n}}. The one before is on record too",
+
+  "hand-over.title": "Hand over",
+  "hand-over.who": "{{op}} ends shift {{shift}}",
+  "hand-over.what": "The business day goes on. The next cashier signs on with their own number",
+  "hand-over.held": "{{count}} baskets stay on hold. Tell the next cashier",
+  "hand-over.held_one": "{{count}} basket stays on hold. Tell the next cashier",
+  "hand-over.do": "Hand over",
+
+  "open.usual": "Usual float",
+  "close.day": "Close {{day}}",
+
+  "approve.cash-in": "Approve paying in",
+  "approve.cash-out": "Approve paying out",
+
+  "notice.cash-in": "{{yen}} paid in. Keep the slip",
+  "notice.cash-out": "{{yen}} paid out. Keep the slip",
+  "notice.loan": "{{yen}} change put in. Keep the slip",
+  "notice.pickup": "{{yen}} picked up. Put the slip into the bag",
+  "notice.count-drawer": "The drawer is open. Count the cash",
+  "notice.handed-over": "Shift {{amount}} is over. The next cashier signs on",
+  "notice.till-amount": "Key in an amount",
+  "notice.till-counts": "Pieces and sum do not agree. Key them in again",
+  "notice.till-reason": "This reason cannot be used. Choose another",
+  "notice.count-not-now": "A sale is open. Finish or cancel it, then count",
+  "notice.close-money": "Money was taken for this basket. Finish it or give it back with “Cancel”, then close",
+  "notice.day-overdue": "The business day before was never closed. Close it in the menu, then open a new one",
+  "notice.clock-drift": "This clock is {{amount}} seconds off. Tell a supervisor. Selling goes on",
+  "pending.paper.till-slip": "Cash slip",
+  "health.day": "Business day",
+};
