@@ -15,6 +15,8 @@ export type KeyProps = {
   /** Lies in a list that a finger may scroll. */
   readonly inList?: boolean;
   readonly label?: string;
+  /** The key of a keyboard that presses it, by its name (KeyboardEvent.key); the others are numbered by shortcuts.ts. */
+  readonly shortcut?: string;
 };
 
 /**
@@ -22,7 +24,18 @@ export type KeyProps = {
  * Not `click`: a browser drops the click of a finger that moved a little, and a fast finger always does.
  */
 export function Key(props: KeyProps): ReactNode {
-  const { name, onPress, children, look = "plain", disabled = false, isOn, className, inList = false, label } = props;
+  const {
+    name,
+    onPress,
+    children,
+    look = "plain",
+    disabled = false,
+    isOn,
+    className,
+    inList = false,
+    label,
+    shortcut,
+  } = props;
   const [isDown, setDown] = useState(false);
   const held = useRef(false);
   const release = (): void => {
@@ -37,6 +50,7 @@ export function Key(props: KeyProps): ReactNode {
       data-look={look}
       data-down={isDown || undefined}
       data-list={inList || undefined}
+      data-shortcut={shortcut}
       disabled={disabled}
       aria-label={label}
       aria-pressed={isOn}

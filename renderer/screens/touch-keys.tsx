@@ -1,31 +1,34 @@
-import { type CSSProperties, memo, type ReactNode, useState } from "react";
-import type { Layout, LayoutKey } from "#ipc/view.ts";
+import { memo, type ReactNode, useMemo, useState } from "react";
+import type { LayoutCategory, LayoutKey } from "#ipc/view.ts";
 import { desk } from "../desk.ts";
-import { fitName } from "../fit-name.ts";
-import { useDesk, useWords } from "../hooks.ts";
-import { pageKeys } from "../page-keys.ts";
-import { Amount } from "../parts/amount.tsx";
+import { useDesk, useMirror, useWords } from "../hooks.ts";
+import { type LaidBlock, gridOf, layKeys } from "../page-keys.ts";
+import { Icon } from "../parts/icon.tsx";
 import { Key } from "../parts/key.tsx";
 import { Phrases } from "../parts/phrases.tsx";
+import { ItemKey } from "./item-key.tsx";
 import css from "./touch-keys.module.css";
 
-type Categories = Layout["categories"];
+type Categories = readonly LayoutCategory[];
+/** So many fit on the smallest screen. */
+const mostCategories = 7;
 
 /**
- * The touch keys: categories at the left, a fixed 5 × 5 grid of the chosen one; more than 25 keys turn pages, nothing scrolls.
- * They change with the goods, not with the basket: a scanned line does not draw them anew.
+ * The touch keys: categories at the left, a fixed grid of the chosen one; more keys than places turn pages, nothing scrolls.
+ * They change with the goods, not with the basket: a scanned line does not draw them anew. `isMarking`: a press marks a key sold out.
  */
 export const TouchKeys = memo(function TouchKeys(props: {
   readonly categories: Categories;
   readonly onItem: (code: string) => void;
+  readonly isMarking?: boolean;
 }): ReactNode {
-  const { categories, onItem } = props;
+  const { categories, onItem, isMarking = false } = props;
   const category = useDesk((now) => now.category);
   const chosen = categories[category] ?? categories[0];
   return (
     <div className={css["keys"]}>
       <CategoryKeys categories={categories} onPick={(at) => desk.setState({ category: at })} />
-      {chosen !== undefined && <Grid key={chosen.name} keys={chosen.keys} onItem={onItem} />}
+      {chosen !== undefined && <KeyGrid key={chosen.name} keys={chosen.keys} onItem={onItem} isMarking={isMarking} />}
     </div>
   );
 });
@@ -36,40 +39,59 @@ export function CategoryKeys(props: {
   readonly onPick: (at: number) => void;
 }): ReactNode {
   const { categories, onPick } = props;
+  const say = useWords();
   const category = useDesk((now) => now.category);
+  const size = categories.length > mostCategories ? mostCategories - 1 : mostCategories;
+  const pages = Math.max(1, Math.ceil(categories.length / size));
+  const [page, setPage] = useState(Math.floor(category / size));
+  const from = (page % pages) * size;
   return (
     <nav className={css["categories"]}>
-      {categories.map(({ name }, at) => (
-        <Key
-          key={name}
-          name={`category:${at}`}
-          look="quiet"
-          isOn={at === category}
-          className={css["category"]}
-          onPress={() => onPick(at)}
-        >
-          <Phrases text={name} />
+      {categories.slice(from, from + size).map(({ name, favourites }, along) => {
+        const at = from + along;
+        return (
+          <Key
+            key={name}
+            name={`category:${at}`}
+            look="quiet"
+            isOn={at === category}
+            className={css["category"]}
+            onPress={() => onPick(at)}
+          >
+            {favourites === true && <Icon name="star" size={20} />}
+            <span className={css["about"]}>
+              <Phrases text={name} />
+            </span>
+          </Key>
+        );
+      })}
+      {pages > 1 && (
+        <Key name="more-categories" look="quiet" className={css["turn-categories"]} onPress={() => setPage(page + 1)}>
+          {say("key.more")} {(page % pages) + 1}/{pages}
         </Key>
-      ))}
+      )}
     </nav>
   );
 }
 
-function Grid({
-  keys,
-  onItem,
-}: {
+function KeyGrid(props: {
   readonly keys: readonly LayoutKey[];
   readonly onItem: (code: string) => void;
+  readonly isMarking: boolean;
 }): ReactNode {
+  const { keys, onItem, isMarking } = props;
   const say = useWords();
   const [page, setPage] = useState(0);
-  const pages = pageKeys(keys);
+  // A View is a new object each time; as text it is the same as long as nothing was marked.
+  const marked = useMirror((now) => now.view?.soldOut?.join(" ") ?? "");
+  const soldOut = useMemo(() => new Set(marked.split(" ")), [marked]);
+  const grid = useMemo(() => gridOf(keys), [keys]);
+  const pages = useMemo(() => layKeys(keys, grid), [keys, grid]);
   const shown = pages[page % pages.length] ?? [];
   return (
-    <div className={css["grid"]}>
-      {shown.map((item) => (
-        <ItemKey key={item.code} item={item} onPress={() => onItem(item.code)} />
+    <div className={css["grid"]} data-places={`${grid.columns}x${grid.rows}`}>
+      {shown.map((block) => (
+        <Block key={block.keys[0]?.code} block={block} soldOut={soldOut} isMarking={isMarking} onItem={onItem} />
       ))}
       {pages.length > 1 && (
         <Key
@@ -85,18 +107,30 @@ function Grid({
   );
 }
 
-function ItemKey({ item, onPress }: { readonly item: LayoutKey; readonly onPress: () => void }): ReactNode {
-  const say = useWords();
-  const isSoldOut = item.soldOut === true;
+function Block(props: {
+  readonly block: LaidBlock;
+  readonly soldOut: ReadonlySet<string>;
+  readonly isMarking: boolean;
+  readonly onItem: (code: string) => void;
+}): ReactNode {
+  const { block, soldOut, isMarking, onItem } = props;
+  const { column, row, keys } = block;
+  const isGroup = keys.length > 1;
   return (
-    <Key name={`item:${item.code}`} disabled={isSoldOut} className={css["item"]} onPress={onPress}>
-      <span className={css["name"]} style={{ "--need": fitName(item.name) } as CSSProperties} data-ellipsis>
-        <Phrases text={item.name} />
-      </span>
-      <span className={css["price"]}>
-        {isSoldOut ? say("sale.sold-out") : <Amount yen={item.price} />}
-        {item.rate === 8 && !isSoldOut && <span className={css["mark"]}>※</span>}
-      </span>
-    </Key>
+    <div
+      className={isGroup ? `${css["block"]} ${css["sizes"]}` : css["block"]}
+      style={{ gridColumn: `${column} / span ${keys.length}`, gridRow: row }}
+    >
+      {keys.map((item) => (
+        <ItemKey
+          key={item.code}
+          item={item}
+          isSize={isGroup}
+          isMarked={soldOut.has(item.code)}
+          isMarking={isMarking}
+          onItem={onItem}
+        />
+      ))}
+    </div>
   );
 }
