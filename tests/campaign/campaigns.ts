@@ -1,5 +1,6 @@
 import { changer } from "./changer/campaign.ts";
 import { cable } from "./cable/campaign.ts";
+import { day } from "./day/campaign.ts";
 import { eachStep } from "./each-step/campaign.ts";
 import { forgetful } from "./forgetful/campaign.ts";
 import { hangUps } from "./hang-ups/campaign.ts";
@@ -49,4 +50,5 @@ export const campaigns: readonly Campaign[] = [
   readerRestarts,
   streams,
   changer,
+  day,
 ];

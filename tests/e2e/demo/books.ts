@@ -10,7 +10,7 @@ import { readEntries, textOf, waitForHeadquarters } from "./facts.ts";
 type Run = { readonly code: number; readonly said: string };
 
 /** `npm run -s journal -- …` as an auditor would run it. */
-function runJournal(...args: readonly string[]): Promise<Run> {
+export function runJournal(...args: readonly string[]): Promise<Run> {
   return new Promise((resolve) => {
     execFile(process.execPath, [join(root, "db/cli/journal.ts"), ...args], { cwd: root }, (error, out, said) =>
       resolve({ code: typeof error?.code === "number" ? error.code : error === null ? 0 : -1, said: `${out}${said}` }),

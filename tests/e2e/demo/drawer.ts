@@ -11,7 +11,9 @@ export function drawerOf(entries: readonly Entry[]): number {
     if (entry.kind === "sale") yen += cashOf(entry.data.tenders);
     if (entry.kind === "refund") yen -= cashOf(entry.data.tenders);
     if (entry.kind === "charge-intent" && entry.data.rebate_of === undefined) yen += entry.data.amount;
-    if (entry.kind === "charge-cash-returned") yen -= entry.data.amount;
+    if (entry.kind === "cash-in") yen += entry.data.amount;
+    if (entry.kind === "charge-cash-returned" || entry.kind === "cash-out" || entry.kind === "deposit-return")
+      yen -= entry.data.amount;
   }
   return yen;
 }

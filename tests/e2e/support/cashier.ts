@@ -1,3 +1,4 @@
+import type { Sheet } from "#renderer/desk.ts";
 import { type Member, seedPins } from "#rig/headquarters/seed.ts";
 import settings from "#rig/headquarters/seed/settings.json" with { type: "json" };
 import { cardOf, type Rig } from "#rig/open-rig.ts";
@@ -6,19 +7,6 @@ import type { Page } from "playwright-core";
 /** What a cashier does at the window of a kiosk on the rig, finger by finger. Every selector of the screens stands here and, of card set-up, in card-desk.ts. */
 
 export const lamps = ["headquarters", "pokepay", "printer", "reader", "drawer", "scanner"] as const;
-type Sheet =
-  | "qty"
-  | "code"
-  | "cancel"
-  | "menu"
-  | "close-day"
-  | "pending"
-  | "devices"
-  | "last"
-  | "correct"
-  | "approve"
-  | "trust"
-  | "reconcile";
 
 /** May approve. */
 const supervisor = "01";
@@ -146,11 +134,19 @@ async function seeBasketChange(page: Page, before: readonly string[]): Promise<v
   );
 }
 
+/** Turns the pages of a column or grid until a key is there. */
+async function turnTo(page: Page, key: string, more: string): Promise<void> {
+  const isThere = async (name: string): Promise<boolean> => (await page.$(`[data-key="${name}"]`)) !== null;
+  while (!(await isThere(key)) && (await isThere(more))) await press(page, more);
+}
+
 /** Presses the touch key of an article in its category. */
 export async function touch(page: Page, code: string): Promise<void> {
   const category = settings.keys.layout.findIndex(({ items }) => items.includes(code));
   const before = await readBasket(page);
+  await turnTo(page, `category:${category}`, "more-categories");
   await press(page, `category:${category}`);
+  await turnTo(page, `item:${code}`, "more-keys");
   await press(page, `item:${code}`);
   await seeBasketChange(page, before);
 }

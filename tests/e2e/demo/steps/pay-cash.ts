@@ -76,7 +76,7 @@ export const payCash: Step = {
     const [paper = ""] = papers;
     const words = [
       "試",
-      "領 収 書",
+      "レ シ ー ト",
       "登録番号 T1234567890123",
       "あんパン",
       "10%対象",

@@ -16,10 +16,13 @@ export const reconcile: Step = {
     await pressMenu(page, "reconcile-open");
     await seeSheet(page, "reconcile");
     await shoot("reconcile", "small", "en");
+    await press(page, "board-toggle");
     await pressDigits(page, String(drawer - lacking));
     await shoot("reconcile-counted");
+    await press(page, "cash-count");
+    await page.waitForSelector(`[data-gap="${-lacking}"]`);
     await press(page, "reconcile");
-    await page.waitForSelector('[data-sheet="reconcile"] [data-tone="look"]');
+    await page.waitForSelector('[data-sheet="reconcile"] p[role="status"][data-tone="look"]');
     await waitUntil("the slip is on paper", () => lookSince(rig, mark).papers.length === 1);
     await shoot("reconciled", "small", "en", "customer");
     await press(page, "reconcile-look");
@@ -34,6 +37,8 @@ export const reconcile: Step = {
     checks.equal("counted against what the journal says", findEntry(entries, "cash-count").data, {
       counted: drawer - lacking,
       expected: drawer,
+      n: 1,
+      for: "x",
     });
     const x = findEntry(entries, "x-report").data;
     checks.equal("all three books were asked", x.asked, { drawer: true, pokepay: true, headquarters: true });
