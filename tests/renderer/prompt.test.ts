@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { isOverdue, sayAge } from "#renderer/age.ts";
 import { countDown } from "#renderer/count-down.ts";
 import { isSameResult } from "#renderer/member/member.ts";
-import { pageKeys } from "#renderer/page-keys.ts";
 import { pickLine } from "#renderer/pick-line.ts";
 import type { View } from "#ipc/view.ts";
 import { choosePrompt } from "#renderer/prompt.ts";
@@ -177,16 +176,6 @@ test("数量 and 訂正 speak of the line that was touched, else of the last one
     3,
     3,
     undefined,
-  ]);
-});
-
-test("A category of up to 25 keys is one page; beyond that each page gives its last place to the key that turns it", () => {
-  const keys = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
-  expect([0, 25, 26, 49].map((count) => pageKeys(keys(count)).map((page) => page.length))).toEqual([
-    [0],
-    [25],
-    [24, 2],
-    [24, 24, 1],
   ]);
 });
 

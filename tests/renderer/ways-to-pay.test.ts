@@ -4,7 +4,7 @@ import { type FakeRegister, openRegisterPage } from "./support/fake-register.ts"
 import { type TestWindow, openWindow } from "./support/open-window.ts";
 import { scenes } from "./support/scenes.ts";
 import { servePages } from "./support/serve-pages.ts";
-import { showScene } from "./support/show-scene.ts";
+import { answerAll, showScene } from "./support/show-scene.ts";
 
 /** Whatever was opened is closed, also when the next could not be. */
 const opened = new AsyncDisposableStack();
@@ -37,6 +37,7 @@ describe("ways to pay", () => {
     expect((await kiosk.page.innerText(key("emoney"))).replaceAll(/\s/g, "")).toBe("一部を電子マネー¥1,000");
     await kiosk.page.click(key("emoney"));
     await expect.poll(commands).toEqual([{ kind: "emoney", amount: 1000 }]);
+    await answerAll(register);
     await showScene(register, scene("tender"));
     await kiosk.page.keyboard.type("5000");
     await kiosk.page.click(key("emoney"));
@@ -49,25 +50,27 @@ describe("ways to pay", () => {
     await kiosk.page.keyboard.type("1000");
     await kiosk.page.click(key("emoney"));
     await expect.poll(commands).toEqual([{ kind: "emoney" }]);
+    await answerAll(register);
     await showScene(register, scene("tender-trust-spent"));
     expect(await kiosk.page.isDisabled(key("emoney"))).toBe(true);
-    await kiosk.page.keyboard.press("F8");
+    await kiosk.page.keyboard.press("F12");
     expect(await commands()).toHaveLength(1);
   });
 
   test.each([
-    ["tender", "meal", "F7", { kind: "meal" }],
-    ["tender", "emoney", "F8", { kind: "emoney" }],
+    ["tender", "meal", "F10", { kind: "meal" }],
+    ["tender", "emoney", "F12", { kind: "emoney" }],
     ["card", "tray", "F1", { kind: "tray" }],
     ["meal-offer", "meal-take", "Enter", { kind: "meal-take" }],
     ["tray", "back", "Escape", { kind: "back" }],
     ["inquiry", "back", "Enter", { kind: "back" }],
-    ["sale", "balance", "F6", { kind: "balance" }],
-    ["sale", "takeout", "F9", { kind: "takeout", on: false }],
+    ["sale", "balance", "F10", { kind: "balance" }],
+    ["sale", "takeout", "/", { kind: "takeout", on: false }],
   ] as const)("On %s the key %s and %s of the keyboard do the same", async (name, pressed, board, command) => {
     await showScene(register, scene(name));
     await kiosk.page.click(key(pressed));
     await expect.poll(commands).toEqual([command]);
+    await answerAll(register);
     await showScene(register, scene(name));
     await kiosk.page.keyboard.press(board);
     await expect.poll(commands).toEqual([command, command]);

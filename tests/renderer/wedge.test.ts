@@ -45,6 +45,7 @@ describe("a scanner that types into the cashier's window", () => {
     const from = await openSale();
     await typeKeys(register.page, `${jan}\r`);
     await expect.poll(() => sent(from)).toEqual([{ kind: "scan", code: jan }]);
+    await answerAll();
     await typeKeys(register.page, "CR1/R1/1/42/ABCDEF01\r");
     await expect
       .poll(() => sent(from))
@@ -70,7 +71,7 @@ describe("a scanner that types into the cashier's window", () => {
       .poll(() => sent(from))
       .toEqual([
         { kind: "scan", code: jan },
-        { kind: "item", code: "49123", qty: 1 },
+        { kind: "item", code: "49123", qty: 1, keyed: true },
       ]);
   });
 
@@ -96,6 +97,6 @@ describe("a scanner that types into the cashier's window", () => {
   test("is not listened for where the scanner has a line of its own: keys are a person's at any speed", async () => {
     const from = await openSale(null);
     await typeKeys(register.page, `${jan}\r`);
-    await expect.poll(() => sent(from)).toEqual([{ kind: "item", code: jan, qty: 1 }]);
+    await expect.poll(() => sent(from)).toEqual([{ kind: "item", code: jan, qty: 1, keyed: true }]);
   });
 });

@@ -53,7 +53,7 @@ describe("the wire", () => {
     await kiosk.page.click(key("charge"));
     await veil("wait");
     await kiosk.page.keyboard.press("F1");
-    await kiosk.page.keyboard.press("F6");
+    await kiosk.page.keyboard.press("F10");
     const [first, ...rest] = await sent();
     expect(rest).toEqual([]);
     await register.say({ kind: "answer", id: first?.id ?? 0, answer: { kind: "taken" } });
@@ -122,20 +122,44 @@ describe("fingers", () => {
     await expect.poll(async () => (await sent()).map(({ command }) => command.kind)).toEqual(["charge"]);
   });
 
-  test("The second half of a double tap does not press what the next screen has in that place", async () => {
+  /** The second half of a double tap on 電子マネー, as soon as the screen has changed: from outside it could come too late on a machine under load. */
+  async function tapAgain(): Promise<void> {
     await showScene(register, scene("sale"));
     const box = (await kiosk.page.locator(key("emoney")).boundingBox()) ?? expect.fail("no key");
-    await showScene(register, scene("done-cash"));
+    const view = { ...scene("done-cash"), rev: 1_000_000, gate: 1_000_000 };
     await kiosk.page.evaluate(
-      ([x, y]) => {
-        const target = document.elementFromPoint(x, y);
+      async (o) => {
+        globalThis.bench.port?.postMessage({ kind: "view", view: o.view });
+        await new Promise<void>((done) =>
+          new MutationObserver((_, seen) => {
+            if (document.querySelector('[data-key="next"]') === null) return;
+            seen.disconnect();
+            done();
+          }).observe(document.body, { childList: true, subtree: true }),
+        );
+        const target = document.elementFromPoint(o.x, o.y);
         for (const type of ["pointerdown", "pointerup"])
-          target?.dispatchEvent(new PointerEvent(type, { bubbles: true, clientX: x, clientY: y, pointerId: 1 }));
+          target?.dispatchEvent(new PointerEvent(type, { bubbles: true, clientX: o.x, clientY: o.y, pointerId: 1 }));
       },
-      [box.x + 20, box.y + 20] as const,
+      { view, x: box.x + 20, y: box.y + 20 },
     );
+    await register.painted(view.rev);
+  }
+
+  test("The second half of a double tap does not press what the next screen has in that place", async () => {
+    await tapAgain();
     expect(await sent()).toEqual([]);
     await kiosk.page.click(key("next"));
+    await expect.poll(async () => (await sent()).map(({ command }) => command.kind)).toEqual(["next"]);
+  });
+
+  test("And it would, if a key took fingers from its first frame", async () => {
+    await kiosk.page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("* { animation: none !important }");
+      document.adoptedStyleSheets = [sheet];
+    });
+    await tapAgain();
     await expect.poll(async () => (await sent()).map(({ command }) => command.kind)).toEqual(["next"]);
   });
 
@@ -158,7 +182,7 @@ describe("keyboard", () => {
     await kiosk.page.keyboard.press("Enter");
     await expect
       .poll(async () => (await sent()).map(({ command }) => command))
-      .toEqual([{ kind: "item", code: "0490", qty: 1 }]);
+      .toEqual([{ kind: "item", code: "0490", qty: 1, keyed: true }]);
   });
 
   test("Number, PIN and Enter sign on, and the PIN is gone from the screen", async () => {

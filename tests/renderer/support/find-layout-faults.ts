@@ -13,6 +13,8 @@ export function findLayoutFaults(page: Page): Promise<readonly string[]> {
       const list = element.closest("ol, ul");
       return list !== null && list.scrollHeight > list.clientHeight + slack;
     };
+    // What lies under the help page is hidden, and neither seen nor touched.
+    const isShown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
     const name = (element: Element): string =>
       element.getAttribute("data-key") ?? element.closest("[data-key]")?.getAttribute("data-key") ?? element.className;
     const within = (inner: DOMRect, outer: DOMRect): boolean =>
@@ -20,9 +22,11 @@ export function findLayoutFaults(page: Page): Promise<readonly string[]> {
       inner.right <= outer.right + slack &&
       inner.top >= outer.top - slack &&
       inner.bottom <= outer.bottom + slack;
-    const screen = new DOMRect(0, 0, innerWidth, innerHeight);
+    // The page of parts is longer than a screen.
+    const long = document.documentElement.dataset["long"] !== undefined;
+    const screen = new DOMRect(0, -scrollY, innerWidth, long ? document.body.scrollHeight : innerHeight);
 
-    const keys = [...document.querySelectorAll("[data-key]")].filter((key) => !isScrolled(key));
+    const keys = [...document.querySelectorAll("[data-key]")].filter((key) => !isScrolled(key) && isShown(key));
     const rects = keys.map((key) => key.getBoundingClientRect());
     keys.forEach((key, at) => {
       const rect = rects[at];
@@ -50,7 +54,7 @@ export function findLayoutFaults(page: Page): Promise<readonly string[]> {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const element = node.parentElement;
       const text = node.textContent?.trim() ?? "";
-      if (element === null || text === "" || isScrolled(element)) continue;
+      if (element === null || text === "" || isScrolled(element) || !isShown(element)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const box = element

@@ -1,4 +1,6 @@
 import type { CustomerView } from "#ipc/view.ts";
+import { memberLaneScenes } from "./lane-scenes.ts";
+import { memberPrice } from "./price-scenes.ts";
 import { scenes } from "./scenes.ts";
 import { noonMs } from "./view-of.ts";
 
@@ -36,12 +38,13 @@ const latest = (
   ] as const
 ).map(([what, shop, amount], at) => ({ atMs: noonMs - (at + 1) * 31_400_000, what, shop, amount }));
 
-/** Everything the customer window shows. */
-export const memberScenes: Readonly<Record<string, CustomerView>> = {
+const ordinary: Readonly<Record<string, CustomerView>> = {
+  ...memberLaneScenes(memberOf),
   idle: memberOf({ kind: "idle" }, "sale-empty"),
   closed: memberOf({ kind: "closed" }, "sale-empty"),
   ringing: memberOf({ kind: "ringing" }),
   "ringing-full": memberOf({ kind: "ringing" }, "sale-full"),
+  "ringing-discounted": memberPrice(memberOf({ kind: "ringing" })),
   tap: memberOf({ kind: "tap", for: "pay", amount: 3564 }),
   "tap-huge": memberOf({ kind: "tap", for: "pay", amount: 9_999_999 }, "sale-full"),
   "tap-charge": memberOf({ kind: "tap", for: "charge", amount: 0 }, "sale-empty"),
@@ -148,5 +151,13 @@ export const memberScenes: Readonly<Record<string, CustomerView>> = {
   "done-charge-corrected": memberOf(
     { ...paid, of: "charge", total: 5000, change: 5000, emoney: 0, balance: 2340, rebate: 0, corrected: true },
     "sale-empty",
+  ),
+};
+
+/** Everything the customer window shows, in ordinary letters and in large ones. */
+export const memberScenes: Readonly<Record<string, CustomerView>> = {
+  ...ordinary,
+  ...Object.fromEntries(
+    Object.entries(ordinary).map(([name, view]): [string, CustomerView] => [`${name}-large`, { ...view, large: true }]),
   ),
 };

@@ -1,5 +1,6 @@
 import type { Answers, Query } from "#ipc/contract.ts";
 import type { DeskScreen, PendingView, RefundScreen, View } from "#ipc/view.ts";
+import { pictureOf, searchRows } from "./goods-answers.ts";
 import { fine, noonMs, viewOf } from "./view-of.ts";
 
 type RefundLine = RefundScreen["lines"][number];
@@ -145,7 +146,11 @@ export const moreScenes: Readonly<Record<string, View>> = {
 };
 
 /** What the register answers to questions, besides layout and receipt. */
-export function answerRows(query: Query): Answers["sales"] | Answers["charges"] | null {
+export function answerRows(
+  query: Query,
+): Answers["sales"] | Answers["charges"] | Answers["search"] | Answers["picture"] | null {
+  if (query.kind === "search") return searchRows(query.text);
+  if (query.kind === "picture") return pictureOf(query.code);
   if (query.kind === "charges")
     return [1, 2, 3].map((n) => ({ seq: 30 + n, atMs: noonMs - n * 1_500_000, amount: n * 5000 }));
   if (query.kind !== "sales") return null;

@@ -1,7 +1,14 @@
 import type { View } from "#ipc/view.ts";
 import { drawerScenes } from "./drawer-scenes.ts";
+import { goodsScenes } from "./goods-scenes.ts";
+import { keysScenes } from "./keys-scenes.ts";
+import { laneScenes } from "./lane-scenes.ts";
 import { moneyScenes } from "./money-scenes.ts";
+import { priceScenes } from "./price-scenes.ts";
 import { moreScenes } from "./more-scenes.ts";
+import { tillScenes } from "./till-scenes.ts";
+import { stationScenes } from "./station-scenes.ts";
+import { paperScenes } from "./paper-scenes.ts";
 import { done, fine, huge, noonMs, rung, viewOf } from "./view-of.ts";
 
 /** Every screen in its ordinary state, and the states that are hard on the layout. */
@@ -162,7 +169,14 @@ export const scenes: Readonly<Record<string, View>> = {
     { kind: "out-of-service", code: "restored", sinceMs: noonMs - 600_000 },
     { guard: "restored", lamps: { ...fine, headquarters: { state: "bad", code: "RESTORED", backlog: 0 } } },
   ),
+  ...tillScenes,
   ...drawerScenes,
+  ...paperScenes,
   ...moneyScenes,
+  ...priceScenes,
+  ...stationScenes,
   ...moreScenes,
+  ...laneScenes,
+  ...goodsScenes,
+  ...keysScenes,
 };

@@ -25,8 +25,13 @@ async function answer(path: string, response: ServerResponse): Promise<void> {
   response.end(content);
 }
 
-/** Builds the pages as the app does, into a folder of their own, and serves them on loopback until disposed. */
-export async function servePages(): Promise<AsyncDisposable & { readonly url: string }> {
+/** The page of parts, which is not shipped. */
+const partsPage = join(import.meta.dirname, "..", "parts-page");
+
+/** Builds the pages as the app does, into a folder of their own, and serves them on loopback until disposed. @param o.hasParts and the page of parts */
+export async function servePages(
+  o: { readonly hasParts?: boolean } = {},
+): Promise<AsyncDisposable & { readonly url: string }> {
   const folder = await mkdtemp(join(tmpdir(), "coop-register-pages-"));
   const run = describeRun({
     kind: "pages",
@@ -34,6 +39,20 @@ export async function servePages(): Promise<AsyncDisposable & { readonly url: st
     folder: "unused",
   });
   await build({ ...run, build: { ...run.build, outDir: folder, minify: false } });
+  if (o.hasParts === true) {
+    const parts = describeRun({ kind: "pages", pages: [], folder: "unused" });
+    await build({
+      ...parts,
+      root: partsPage,
+      build: {
+        ...parts.build,
+        outDir: folder,
+        emptyOutDir: false,
+        minify: false,
+        rolldownOptions: { input: [join(partsPage, "parts.html")] },
+      },
+    });
+  }
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? "/", "http://127.0.0.1").pathname);
     void answer(join(folder, path), response);
