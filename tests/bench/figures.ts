@@ -6,12 +6,15 @@ import { encode } from "./encode.ts";
 import type { Figure } from "./figure.ts";
 import { fsyncs, fsyncsCash } from "./fsync-counts.ts";
 import { keyToLine } from "./key-to-line.ts";
+import { lookupFigure } from "./lookup.ts";
 import { machineTime } from "./machine-time.ts";
 import { memoryGrowth } from "./memory-growth.ts";
 import { receiptBytes } from "./receipt-bytes.ts";
 import { roundTrips } from "./round-trips.ts";
 import { rushMemory, rushStall } from "./rush.ts";
 import { scanToLine } from "./scan-to-line.ts";
+import { searchFigure } from "./search.ts";
+import { startGoods } from "./start-300k.ts";
 import { startMillion } from "./start-1m.ts";
 import { startEmpty } from "./start-empty.ts";
 import { statusToScreen } from "./status-to-screen.ts";
@@ -27,6 +30,9 @@ export const figures: readonly Figure[] = [
   scanToLine,
   startEmpty,
   startMillion,
+  startGoods,
+  searchFigure,
+  lookupFigure,
   receiptBytes,
   memoryGrowth,
   roundTrips,

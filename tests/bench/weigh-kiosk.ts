@@ -23,8 +23,8 @@ export async function makeWeighable(
   return { build: folder, env: { BENCH_COLLECTED: collected } };
 }
 
-/** Has a process that imports weighed-app/collect-hook.mjs collect its garbage twice, and waits for it. */
-export async function collectNode(pid: number, collected: string): Promise<void> {
+/** Has a process that imports weighed-app/collect-hook.mjs collect its garbage twice; bytes of its heap and buffers that are still in use. */
+export async function collectNode(pid: number, collected: string): Promise<number> {
   const done = join(collected, String(pid));
   process.kill(pid, "SIGUSR2");
   const until = performance.now() + collectWithinMs;
@@ -32,7 +32,9 @@ export async function collectNode(pid: number, collected: string): Promise<void>
     if (performance.now() > until) throw new Error(`process ${pid} did not collect its garbage`);
     await wait(20);
   }
+  const { heapUsed, external } = JSON.parse(readFileSync(done, "utf8")) as NodeJS.MemoryUsage;
   rmSync(done);
+  return heapUsed + external;
 }
 
 async function collectPage(page: Page): Promise<void> {

@@ -22,7 +22,7 @@ function seen(
   },
 ): Seen {
   const { memoryMb = heap(8, 0), fds = flat, logLines = 10, ...more } = o;
-  const processes = [{ name: "register", memoryMb, fds, logLines }];
+  const processes = [{ name: "register", memoryMb, usedMb: memoryMb, fds, logLines }];
   return {
     ms: 8 * hourMs,
     receipts: 1440,

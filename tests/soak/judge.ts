@@ -1,9 +1,10 @@
 import { robustSlope, type Sample } from "./slope.ts";
 
-/** What one process showed of itself: its anonymous memory in MB after a forced collection, open file descriptors while all is calm, lines logged. */
+/** What one process showed of itself: its anonymous memory in MB after a forced collection and what of it is in use, open file descriptors while all is calm, lines logged. */
 export type Watched = {
   readonly name: string;
   readonly memoryMb: readonly Sample[];
+  readonly usedMb: readonly Sample[];
   readonly fds: readonly Sample[];
   readonly logLines: number;
 };
@@ -44,6 +45,9 @@ export type Judged = {
     readonly name: string;
     readonly memoryMbPerHour: number | null;
     readonly memoryMb: readonly [number, number];
+    /** The same slope of what is in use, and both every few minutes: a heap that is full of holes grows before it levels off. */
+    readonly usedMbPerHour: number | null;
+    readonly every5Minutes: readonly { readonly minute: number; readonly memoryMb: number; readonly usedMb: number }[];
     readonly fds: readonly [number, number];
     readonly logLines: number;
   }[];
@@ -54,6 +58,19 @@ export type Judged = {
 const medianOf = (samples: readonly Sample[]): number =>
   samples.map(({ value }) => value).toSorted((a, b) => a - b)[Math.floor(samples.length / 2)] ?? 0;
 
+const everyMs = 300_000;
+
+/** The first samples of each five minutes. */
+function thin(memory: readonly Sample[], used: readonly Sample[]): Judged["processes"][number]["every5Minutes"] {
+  return memory.flatMap(({ at, value }, n) => {
+    const isFirst = n === 0 || Math.floor((memory[n - 1]?.at ?? 0) / everyMs) < Math.floor(at / everyMs);
+    const round = (mb: number): number => Math.round(mb * 100) / 100;
+    return isFirst
+      ? [{ minute: Math.floor(at / 60_000), memoryMb: round(value), usedMb: round(used[n]?.value ?? 0) }]
+      : [];
+  });
+}
+
 /** Holds what was seen to what was promised. */
 export function judgeSoak(seen: Seen, { warmUpMs, memoryFromMs, memoryMbPerHour }: Limits): Judged {
   const isJudged = seen.ms - warmUpMs >= memoryFromMs;
@@ -62,7 +79,7 @@ export function judgeSoak(seen: Seen, { warmUpMs, memoryFromMs, memoryMbPerHour 
   for (const [state, n] of Object.entries(seen.jobs))
     if (!FINAL.has(state)) findings.push(`${n} jobs are still ${state}`);
   const mostLines = LOG_START + LOG_A_FAULT * seen.faults + (LOG_A_MINUTE * seen.ms) / 60_000;
-  const processes = seen.processes.map(({ name, memoryMb, fds, logLines }) => {
+  const processes = seen.processes.map(({ name, memoryMb, usedMb, fds, logLines }) => {
     const [first] = memoryMb;
     const late = memoryMb.filter(({ at }) => at >= (first?.at ?? 0) + warmUpMs);
     const slope = isJudged ? robustSlope(late) : null;
@@ -75,6 +92,8 @@ export function judgeSoak(seen: Seen, { warmUpMs, memoryFromMs, memoryMbPerHour 
       name,
       memoryMbPerHour: slope,
       memoryMb: [first?.value ?? 0, memoryMb.at(-1)?.value ?? 0] as const,
+      usedMbPerHour: isJudged ? robustSlope(usedMb.filter(({ at }) => at >= (first?.at ?? 0) + warmUpMs)) : null,
+      every5Minutes: thin(memoryMb, usedMb),
       fds: [before, after] as const,
       logLines,
     };

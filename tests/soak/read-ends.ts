@@ -23,7 +23,7 @@ export async function readJobs(rig: Rig, withinMs: number): Promise<Record<strin
 }
 
 /** Receipts that came out more than once without 再発行 on the second, and kicks that nobody asked for. */
-export function findDoubled(rig: Rig, kickJobs: number): string[] {
+export function findDoubled(rig: Rig, asked: number): string[] {
   const count = new Map<string, number>();
   for (const { text } of rig.devices.printer.papers()) {
     if (text.some((line) => line.includes("再発行"))) continue;
@@ -32,14 +32,14 @@ export function findDoubled(rig: Rig, kickJobs: number): string[] {
   }
   const twice = [...count].filter(([, n]) => n > 1).map(([receipt, n]) => `receipt ${receipt} came out ${n} times`);
   const { kicks } = rig.devices.drawer;
-  return kicks > kickJobs ? [...twice, `${kicks} kicks for ${kickJobs} asked for`] : twice;
+  return kicks > asked ? [...twice, `${kicks} kicks for ${asked} asked for`] : twice;
 }
 
-/** Kicks that were asked for. */
-export function countKickJobs(rig: Rig): number {
+/** Kicks that were asked for: each has its entry, while settled jobs are forgotten after a while. */
+export function countKicks(rig: Rig): number {
   const db = new Database(join(rig.data, "journal.db"), { readonly: true });
   try {
-    return (db.prepare("SELECT count(*) AS n FROM job WHERE device = 'drawer'").get() as { n: number }).n;
+    return (db.prepare("SELECT count(*) AS n FROM entry WHERE kind = 'drawer-kick'").get() as { n: number }).n;
   } finally {
     db.close();
   }

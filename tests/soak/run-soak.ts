@@ -9,7 +9,7 @@ import { openSoakCashier } from "./cashier.ts";
 import { openFaults } from "./faults.ts";
 import { type Judged, judgeSoak, type Limits, type Seen } from "./judge.ts";
 import { planFaults } from "./plan.ts";
-import { countKickJobs, findDoubled, readJobs } from "./read-ends.ts";
+import { countKicks, findDoubled, readJobs } from "./read-ends.ts";
 import { watchProcesses } from "./watch-processes.ts";
 
 export type SoakOptions = {
@@ -138,7 +138,7 @@ export async function runSoak(o: SoakOptions): Promise<Soaked> {
     faults: faults.count(),
     jobs,
     stuck,
-    doubled: findDoubled(shop.rig, countKickJobs(shop.rig)),
+    doubled: findDoubled(shop.rig, countKicks(shop.rig)),
   };
   const faultsBy = Object.fromEntries(
     Array.from(

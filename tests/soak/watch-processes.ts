@@ -15,7 +15,7 @@ function readAnonymousMb(pid: number): number {
 /** Looks at the processes of a house from outside; `collected` is where their collections are reported (weighed-app/collect-hook.mjs). */
 export function watchProcesses(house: House, collected: string, lines: ReadonlyMap<string, number>) {
   const began = performance.now();
-  const seen = new Map<string, { readonly memoryMb: Sample[]; readonly fds: Sample[] }>();
+  const seen = new Map<string, { readonly memoryMb: Sample[]; readonly usedMb: Sample[]; readonly fds: Sample[] }>();
   const pids = (): (readonly [string, number | undefined])[] => [
     ["register", house.register().child.pid],
     ...hosts.map((name) => [name, house.host(name).child.pid] as const),
@@ -25,11 +25,12 @@ export function watchProcesses(house: House, collected: string, lines: ReadonlyM
     async look(isCalm: boolean): Promise<void> {
       for (const [name, pid] of pids()) {
         if (pid === undefined) continue;
-        await collectNode(pid, collected);
+        const used = await collectNode(pid, collected);
         const at = performance.now() - began;
-        const { memoryMb, fds } = seen.get(name) ?? { memoryMb: [], fds: [] };
-        seen.set(name, { memoryMb, fds });
+        const { memoryMb, usedMb, fds } = seen.get(name) ?? { memoryMb: [], usedMb: [], fds: [] };
+        seen.set(name, { memoryMb, usedMb, fds });
         memoryMb.push({ at, value: readAnonymousMb(pid) });
+        usedMb.push({ at, value: used / 1024 / 1024 });
         if (isCalm) fds.push({ at, value: readdirSync(`/proc/${pid}/fd`).length });
       }
     },

@@ -1,5 +1,5 @@
-// Imported by every process of the kiosk under measure: on SIGUSR2 two full collections, and a file in BENCH_COLLECTED says so.
-import { writeFileSync } from "node:fs";
+// Imported by every process of the kiosk under measure: on SIGUSR2 two full collections, and a file in BENCH_COLLECTED with what is left says so.
+import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
@@ -13,6 +13,8 @@ process.on("SIGUSR2", () => {
   // What the first one freed may hold memory of its own (buffers, ports) until it has been finalised.
   setImmediate(() => {
     collect();
-    writeFileSync(join(process.env.BENCH_COLLECTED ?? "", String(process.pid)), "");
+    const path = join(process.env.BENCH_COLLECTED ?? "", String(process.pid));
+    writeFileSync(`${path}.new`, JSON.stringify(process.memoryUsage()));
+    renameSync(`${path}.new`, path);
   });
 });
