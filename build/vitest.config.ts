@@ -18,6 +18,8 @@ export default defineConfig({
           exclude: whole,
           testTimeout: 60_000,
           hookTimeout: 20_000,
+          // Machines that run tests are shared: a condition may take its time. What has a deadline says so.
+          expect: { poll: { timeout: 10_000 } },
           sequence: { groupOrder: 0 },
         },
       },

@@ -14,7 +14,7 @@ function dataOf(body: string): unknown {
 }
 
 /** Anchors and keys that the entries themselves tell of. */
-function readManifestOf({ db, identity }: Store): Manifest {
+export function readManifestOf({ db, identity }: Store): Manifest {
   const bodies = db.prepare<[string], string>("SELECT body FROM entry WHERE kind = ? ORDER BY seq").pluck();
   const anchors = bodies.all("anchor").map((body): AnchorRow => {
     const { seq, hash, at, key_id, sig } = dataOf(body) as AnchorRow;

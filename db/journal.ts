@@ -1,6 +1,9 @@
 import type { Book } from "#register/book.ts";
 import type { Entry, Fact, Kind } from "#register/entry.ts";
 import type { DiskState } from "./disk.ts";
+import type { HeldRow } from "./held-table.ts";
+import type { Settings } from "#register/settings.ts";
+import type { Copies } from "./paper-index.ts";
 import type { SaleLeft } from "./sale-left.ts";
 import type { Finding } from "./verify/finding.ts";
 
@@ -62,6 +65,8 @@ export type Commit = {
   readonly app: string;
   /** The open basket, JSON; undefined leaves it as it is, null empties it. */
   readonly draft?: unknown;
+  /** Baskets put aside: all there are `now`, and all there were; undefined leaves them as they are. */
+  readonly held?: { readonly now: readonly HeldRow[]; readonly before: readonly HeldRow[] } | undefined;
   readonly jobs?: readonly NewJob[] | undefined;
 };
 
@@ -71,6 +76,8 @@ export type Journal = Disposable & {
   book(): Book;
   /** The JSON of the open basket, or null. */
   draft(): unknown;
+  /** The JSON of the baskets put aside. */
+  held(): readonly unknown[];
   /** Oldest first. */
   jobs(states?: readonly JobState[]): Job[];
   /** One transaction, one fsync; on return it is durable. @throws JournalError STORAGE; then nothing more until `reopen` */
@@ -84,6 +91,10 @@ export type Journal = Disposable & {
   saleOf(receipt: string): number | null;
   /** What of that sale this register has not returned. */
   saleLeft(receipt: string): SaleLeft | null;
+  /** Papers of an entry beyond the one it printed itself. */
+  copiesOf(seq: number): Copies;
+  /** The settings in force when entry `seq` was written. */
+  configAt(seq: number): Settings | null;
   cursor(name: string): { readonly seq: number; readonly hash: string } | null;
   /** Durable on return. */
   setCursor(name: string, seq: number, hash: string): void;

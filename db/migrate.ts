@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { JournalError } from "./journal-error.ts";
 import { journal0001 } from "./migrations/0001-journal.ts";
 import { bookPart0002 } from "./migrations/0002-book-part.ts";
+import { held0003 } from "./migrations/0003-held.ts";
+import { papers0004 } from "./migrations/0004-papers.ts";
 import type { Db } from "./open-database.ts";
 
 /** Step n makes `user_version` n. A step once released is never edited. */
-export const migrations: readonly string[] = [journal0001, bookPart0002];
+export const migrations: readonly string[] = [journal0001, bookPart0002, held0003, papers0004];
 
 /** @throws JournalError FROM_THE_FUTURE when a newer version of the register wrote the file */
 export function versionOf(db: Db, steps: readonly string[] = migrations): number {

@@ -108,6 +108,7 @@ export function openJournal(o: OpenJournalOptions): Journal {
     identity: live.store.identity,
     book: () => live.book,
     draft: () => read((store) => store.draft()),
+    held: () => read((store) => store.held()),
     jobs: (states) => {
       kept ??= read((store) => store.jobs.list());
       return states === undefined ? [...kept] : kept.filter(({ state }) => states.includes(state));
@@ -122,6 +123,8 @@ export function openJournal(o: OpenJournalOptions): Journal {
     entriesFrom: (seq, limit) => read((store) => store.entries.rawFrom(seq, limit)),
     saleOf: (receipt) => read((store) => store.sales.seqOf(receipt)),
     saleLeft: (receipt) => read((store) => store.sales.read(receipt)),
+    copiesOf: (seq) => read((store) => store.papers.copiesOf(seq)),
+    configAt: (seq) => read((store) => store.papers.configAt(seq)),
     cursor: (name) => noted.get(name) ?? read((store) => store.cursor(name)),
     noteCursor: (name, seq, hash) => void noted.set(name, { seq, hash }),
     setCursor: (name, seq, hash) => {

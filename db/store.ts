@@ -2,11 +2,13 @@ import type { Book, Evolve } from "#register/book.ts";
 import type { Entry } from "#register/entry.ts";
 import { type BookTable, openBookTable } from "./book-table.ts";
 import { type EntryTable, openEntryTable } from "./entry-table.ts";
+import { openHeldTable } from "./held-table.ts";
 import { readIdentity } from "./epoch-table.ts";
 import { type JobTable, openJobTable } from "./job-table.ts";
 import type { Commit, CommittedEntry, Head, Identity, Job } from "./journal.ts";
 import type { Signer } from "./keys.ts";
 import type { Db } from "./open-database.ts";
+import { openPaperIndex, type PaperIndex } from "./paper-index.ts";
 import { openSaleLeft, type SaleLeftTable } from "./sale-left.ts";
 import { stampFacts } from "./stamp-facts.ts";
 
@@ -19,7 +21,9 @@ export type Store = {
   readonly books: BookTable;
   readonly jobs: JobTable;
   readonly sales: SaleLeftTable;
+  readonly papers: PaperIndex;
   draft(): unknown;
+  held(): readonly unknown[];
   cursor(name: string): { readonly seq: number; readonly hash: string } | null;
   setCursor(name: string, seq: number, hash: string): void;
   /** Entries, derived tables, draft, jobs and noted cursors in one transaction; answers what stands afterwards. */
@@ -36,6 +40,7 @@ export function openStore(db: Db): Store {
   const entries = openEntryTable(db);
   const books = openBookTable(db);
   const jobs = openJobTable(db, identity.epoch);
+  const heldTable = openHeldTable(db);
   const sales = openSaleLeft(db, (seq): Entry | null => entries.at(seq)?.entry ?? null);
   const getDraft = db.prepare<[], string>("SELECT body FROM draft").pluck();
   const setDraft = db.prepare("INSERT INTO draft VALUES(1, ?) ON CONFLICT DO UPDATE SET body = excluded.body");
@@ -54,6 +59,7 @@ export function openStore(db: Db): Store {
       }
       books.save(before, stamped.book);
       if (o.draft !== undefined) setDraft.run(JSON.stringify(o.draft));
+      if (o.held !== undefined) heldTable.save(o.held.now, o.held.before);
       return o.jobs === undefined ? [] : jobs.add(head.seq + stamped.stamped.length, o.jobs);
     },
   );
@@ -65,10 +71,12 @@ export function openStore(db: Db): Store {
     books,
     jobs,
     sales,
+    papers: openPaperIndex(db),
     draft(): unknown {
       const body = getDraft.get();
       return body === undefined ? null : JSON.parse(body);
     },
+    held: () => heldTable.list(),
     cursor: (name: string) => getCursor.get(name) ?? null,
     setCursor: (name: string, seq: number, hash: string) => void setCursor.run(name, seq, hash),
     commit(now, o, cursors) {

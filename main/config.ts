@@ -50,6 +50,8 @@ const schema = v.strictObject({
     signing_key: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   }),
   second_display: v.optional(v.boolean()),
+  /** Practice on the register's own devices: no drawer, and every screen and paper says 練習. `pins`: of the operators one practises as, who are nobody. Never in live. */
+  training: v.optional(v.strictObject({ pins: v.record(v.string(), v.string()) })),
   /** Every wait times this; outside live only. */
   time_scale: v.optional(v.pipe(v.number(), v.minValue(0.001), v.maxValue(10))),
 });
@@ -75,6 +77,7 @@ function liveFaults(config: Config, env: NodeJS.ProcessEnv, argv: readonly strin
     env["NODE_EXTRA_CA_CERTS"] ? "NODE_EXTRA_CA_CERTS is set" : "",
     isLoopback(config.headquarters.url) ? "headquarters.url is this machine" : "",
     config.time_scale === undefined ? "" : "time_scale is given",
+    config.training ? "training is given" : "",
     "rig" in config.devices.reader ? "the reader is the rig's" : "",
   ].filter(Boolean);
 }

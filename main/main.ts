@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import process from "node:process";
 import { claimScheme, servePages } from "#shell/app-protocol.ts";
 import { type Arguments, asksTechnician, listShellFaults, readArguments } from "#shell/arguments.ts";
@@ -8,13 +8,15 @@ import { type Log, openLog } from "#shell/log.ts";
 import { openPorts } from "#shell/ports.ts";
 import { openProcesses } from "#shell/processes.ts";
 import { stayAlive } from "#shell/stay.ts";
+import { againCode, isTrainingMarked, markTraining, startTrainingServers } from "#shell/training.ts";
 import { openWindows } from "#shell/windows.ts";
 import { app, session as sessions } from "electron";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 
 /**
  * The shell: windows, lock-down, supervision. Loads no native module, knows no money.
- * `electron FOLDER --config FILE [--sqlite ADDON] [--technician]`; exit 2 = does not start with this configuration, 3 = already running.
+ * `electron FOLDER --config FILE [--sqlite ADDON] [--technician] [--training]`; exit 2 = does not start with this configuration,
+ * 3 = already running, 10 = start me again.
  */
 const folder = import.meta.dirname;
 
@@ -26,7 +28,7 @@ function refuse(sentence: string, code: number): never {
 
 function prepare(): { given: Arguments; config: Config; log: Log } {
   const given = readArguments(process.argv);
-  if (given === null) refuse("usage: --config FILE [--technician]", 2);
+  if (given === null) refuse("usage: --config FILE [--technician] [--training]", 2);
   try {
     const config = readConfig(given.config);
     const { commandLine } = app;
@@ -62,23 +64,43 @@ guardContents({ ...guards, technician: () => openTechnician() });
 /** The first screen is painted before the second window is made. */
 const customerAfterUpMs = 500;
 
-function run(): void {
+/** The servers of a practice, and the configuration the processes of the house run on in it; null = no practice. */
+async function openPractice() {
+  if (!given.training && !isTrainingMarked(config.data)) return null;
+  try {
+    return await startTrainingServers({ folder, kiosk: resolve(given.config), log });
+  } catch (error) {
+    log.note("training-failed", { detail: String(error) });
+    // The register itself is still there.
+    markTraining(config.data, false);
+    app.exit(againCode);
+    return process.exit(againCode);
+  }
+}
+
+async function run(): Promise<void> {
+  const practice = await openPractice();
   const session = sessions.fromPartition("kiosk");
   guardSession(session, guards);
   servePages(session, join(folder, "renderer"));
   const processes = openProcesses({
     folder,
-    given,
+    given: practice ? { ...given, config: practice.config } : given,
     log,
     started: (kept) => (kept === processes.register ? ports.linkAll() : ports.linkHost(kept)),
+    asked: (as) => {
+      markTraining(config.data, as === "training");
+      leave(as === "training" ? "practice begins" : "practice ends", againCode);
+    },
     changed: () => {
       ports.tellHouse();
       if (processes.register.status() === "up") setTimeout(windows.showCustomer, customerAfterUpMs);
     },
   });
-  const { leave } = stayAlive(log, (reason) => {
+  const { leave } = stayAlive(log, async (reason) => {
     windows.openNoMore();
-    return processes.stop(reason);
+    await processes.stop(reason);
+    practice?.stop();
   });
   const ports = openPorts({
     register: () => processes.register,

@@ -9,6 +9,8 @@ export type FromMain =
 export type ToMain =
   | { readonly kind: "pong"; readonly n: number }
   | { readonly kind: "ready" }
+  /** The house is to end in good order and to come back as this. */
+  | { readonly kind: "leave"; readonly as: "training" | "register" }
   | { readonly kind: "failed"; readonly code: string; readonly detail: string };
 
 export type Parent = {

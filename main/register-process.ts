@@ -13,7 +13,20 @@ const argument = (name: string): string | undefined => {
   return at < 0 ? undefined : process.argv[at + 1];
 };
 /** Beside this file when bundled, in its folder when run from source. */
-const worker = import.meta.url.endsWith(".ts") ? "./counter/sum-day-worker.ts" : "./sum-day-worker.js";
+const isSource = import.meta.url.endsWith(".ts");
+const workers = isSource
+  ? ({
+      sumDay: "./counter/sum-day-worker.ts",
+      report: "./counter/report/report-worker.ts",
+      journal: "./counter/journal-worker.ts",
+      goods: "./counter/goods-worker.ts",
+    } as const)
+  : ({
+      sumDay: "./sum-day-worker.js",
+      report: "./report-worker.js",
+      journal: "./journal-worker.js",
+      goods: "./goods-worker.js",
+    } as const);
 const app = process.env["npm_package_version"] ?? "0.1.0";
 const logger = openLogger("register");
 const parent = findParent();
@@ -34,7 +47,11 @@ function start(): Register {
     runtime,
     nativeBinding,
     configFile,
-    sumDayWorker: new URL(worker, import.meta.url),
+    sumDayWorker: new URL(workers.sumDay, import.meta.url),
+    reportWorker: new URL(workers.report, import.meta.url),
+    journalWorker: new URL(workers.journal, import.meta.url),
+    goodsWorker: new URL(workers.goods, import.meta.url),
+    leave: (as) => parent.post({ kind: "leave", as }),
     log: (event, detail) => logger.info(detail ?? {}, event),
   });
 }

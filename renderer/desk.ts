@@ -1,13 +1,14 @@
 import type { Act } from "#register/command.ts";
 import type { PendingKind } from "#register/entry.ts";
 import { createStore } from "zustand/vanilla";
-import type { PadKey } from "./digits.ts";
 import { mirror } from "./register.ts";
+import { type Volume, setVolume } from "./sounds.ts";
 import type { Language } from "./words/words.ts";
 
 /** What lies open in the middle of the screen over the register's own. */
 export type Sheet =
   | "qty"
+  | "department"
   | "code"
   | "cancel"
   | "menu"
@@ -20,7 +21,19 @@ export type Sheet =
   | "trust"
   | "correct"
   | "reconcile"
-  | "no-sale";
+  | "no-sale"
+  | "till"
+  | "hand-over"
+  | "journal"
+  | "invoice"
+  | "report"
+  | "search"
+  | "sold-out"
+  | "held"
+  | "guests"
+  | "discount"
+  | "price"
+  | "deposit";
 
 /**
  * What a supervisor is asked to approve: over how much (yen), about which pending item if any, and which sheet asked.
@@ -40,14 +53,15 @@ export type Voiding = { readonly receipt: string; readonly step: "find" | "pick"
 export type Desk = {
   readonly language: Language;
   readonly theme: "light" | "dark";
+  readonly volume: Volume;
   readonly category: number;
   readonly sheet: Sheet | null;
   /** The line 数量 and 訂正 speak of; null = the last one. */
   readonly selected: number | null;
-  /** How many of the next item; 1 when nothing was asked. */
+  /** How many of the next item, as the register has it (View.times); 1 when nothing was asked. */
   readonly times: number;
-  /** The digit that opened the pad for a keyed code. */
-  readonly first: PadKey | null;
+  /** What was typed before the pad for a code or a department was open. */
+  readonly first: string | null;
   /** The notice was there before this screen or sheet: it does not speak of it, and what went well need not be said again. */
   readonly isNoticeSeen: boolean;
   readonly approval: Approval | null;
@@ -58,11 +72,23 @@ export type Desk = {
   readonly isImeOn: boolean;
 };
 
-const kept = { language: "coop-register/language", theme: "coop-register/theme" } as const;
+const kept = {
+  language: "coop-register/language",
+  theme: "coop-register/theme",
+  volume: "coop-register/volume",
+} as const;
+
+function readVolume(): Volume {
+  const found = localStorage.getItem(kept.volume);
+  const volume = found === "off" || found === "low" ? found : "high";
+  setVolume(volume);
+  return volume;
+}
 
 export const desk = createStore<Desk>(() => ({
   language: localStorage.getItem(kept.language) === "en" ? "en" : "ja",
   theme: localStorage.getItem(kept.theme) === "dark" ? "dark" : "light",
+  volume: readVolume(),
   category: 0,
   sheet: null,
   selected: null,
@@ -75,7 +101,7 @@ export const desk = createStore<Desk>(() => ({
   isImeOn: false,
 }));
 
-export function openSheet(sheet: Sheet | null, first: PadKey | null = null): void {
+export function openSheet(sheet: Sheet | null, first: string | null = null): void {
   desk.setState({ sheet, first, ...(sheet === null ? {} : { isNoticeSeen: true }) });
 }
 
@@ -104,6 +130,12 @@ export function changeTheme(theme: Desk["theme"]): void {
   desk.setState({ theme });
 }
 
+export function changeVolume(volume: Volume): void {
+  localStorage.setItem(kept.volume, volume);
+  setVolume(volume);
+  desk.setState({ volume });
+}
+
 /** Another gate means another screen: sheets close; another basket forgets what was selected in the one before. */
 export function followRegister(): void {
   mirror.subscribe(({ view, refusal }, { view: before, refusal: refusedBefore }) => {
@@ -118,7 +150,6 @@ export function followRegister(): void {
     if (view.basket.lines.length !== before.basket.lines.length) desk.setState({ selected: null });
     // A basket that is gone (取消) leaves nothing to ask about.
     if (view.basket.lines.length === 0 && before.basket.lines.length > 0) closeSheet();
-    if (view.basket.lines.length > before.basket.lines.length || view.screen.kind === "done")
-      desk.setState({ times: 1 });
+    if (view.times !== before.times) desk.setState({ times: view.times ?? 1 });
   });
 }

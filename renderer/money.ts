@@ -15,3 +15,8 @@ export function formatYen(yen: number): string {
   const { sign, groups } = splitYen(yen);
   return `${sign}¥${groups.join(",")}`;
 }
+
+/** How many, inside a sentence: 2204 → "2,204". */
+export function formatCount(count: number): string {
+  return splitYen(count).groups.join(",");
+}

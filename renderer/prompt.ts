@@ -30,6 +30,29 @@ const good: ReadonlySet<string> = new Set([
   "refunded",
   "charge-reversed",
   "no-sale",
+  "cash-in",
+  "cash-out",
+  "loan",
+  "pickup",
+  "count-drawer",
+  "handed-over",
+  "receipt-printed",
+  "invoice-printed",
+  "invoice-copied",
+  "report-printed",
+  "report-writing",
+  "report-written",
+  "held",
+  "recalled",
+  "swapped",
+  "held-dropped",
+  "express-on",
+  "express-off",
+  "discounted",
+  "discount-off",
+  "priced",
+  "price-back",
+  "deposit-returned",
 ]);
 
 /** What lies over the screen; whether the notice had been seen before something else was looked at. */
@@ -42,7 +65,8 @@ export function choosePrompt(
   { sheet, isNoticeSeen }: Over = { sheet: null, isNoticeSeen: false },
 ): Prompt {
   if (refusal !== null) return { ...sayNotice(refusal), tone: "refused" };
-  const isSelling = view.screen.kind !== "sign-on" && view.screen.kind !== "out-of-service";
+  const isSelling =
+    view.screen.kind !== "sign-on" && view.screen.kind !== "locked" && view.screen.kind !== "out-of-service";
   if (view.guard !== null && isSelling) return { ...sayNotice({ code: view.guard }), tone: "look" };
   const { notice, screen } = view;
   const isGood = notice !== null && good.has(notice.code);
@@ -52,7 +76,7 @@ export function choosePrompt(
   if (drawer !== null && (notice === null || notice.code === "ring" || isGood))
     return { word: drawer.word, tone: drawer.isBad ? "refused" : "look" };
   if (notice === null || notice.code === "ring" || isOver)
-    return sheet === null ? askNext(view) : { word: `prompt.${sheet}`, tone: "ask" };
+    return sheet === null ? askNext(view) : { word: wordOver(sheet, view), tone: "ask" };
   // Of a parked charge the done screen speaks itself: there is change and a slip to hand over.
   if (notice.code === "parked" && screen.kind === "done") return askNext(view);
   return { ...sayNotice(notice), tone: isGood ? "good" : "look" };
@@ -68,8 +92,19 @@ export function sayNotice({ code, amount, text }: Notice): Saying {
   return { word, values };
 }
 
+function wordOver(sheet: Sheet, { screen, basket }: View): Word {
+  const isSwap = sheet === "held" && screen.kind === "sale" && basket.lines.length > 0;
+  return isSwap ? "prompt.held.swap" : `prompt.${sheet}`;
+}
+
 function askNext(view: View): Prompt {
-  const { screen, basket } = view;
+  const { screen, basket, lane } = view;
+  const isEmpty = basket.lines.length === 0;
+  if (screen.kind === "sale" && lane.express && (isEmpty || lane.takesTaps))
+    return { word: isEmpty ? "prompt.express" : "prompt.express.touch", tone: "ask" };
+  // 精算していない営業日: before the next customer, and not only in a list.
+  if (screen.kind === "sale" && isEmpty && view.health.some(({ code }) => code === "DAY_OVERDUE"))
+    return { word: "notice.day-overdue", tone: "look" };
   switch (screen.kind) {
     case "short":
       return { word: "prompt.short", values: { yen: formatYen(screen.lacking) }, tone: "look" };
@@ -108,6 +143,7 @@ function askHandOver(screen: Extract<Screen, { kind: "done" }>, { lamps }: View)
       if (corrected) return { word: "prompt.done.corrected", values: { yen: formatYen(change) }, tone: "ask" };
       return { word: deferred ? `prompt.done.deferred${back}` : `prompt.done${back}`, tone: deferred ? "look" : "ask" };
     case "sale":
+      if (printing === "none" && claim === 0) return { word: `prompt.done.ask-receipt${back}`, tone: "ask" };
       return { word: claim > 0 ? `prompt.done.claim${back}` : `prompt.done${back}`, tone: "ask" };
   }
 }
@@ -116,6 +152,10 @@ function wordOf(screen: Exclude<Screen, { kind: Said }>, hasLines: boolean): Wor
   switch (screen.kind) {
     case "sale":
       return hasLines ? "prompt.more" : "notice.ring";
+    case "goods":
+      return screen.asks === "unknown" && screen.price !== null
+        ? "prompt.goods.unknown.priced"
+        : `prompt.goods.${screen.asks}`;
     case "tender":
       return screen.trust === null || screen.trust === 0 ? "prompt.tender" : "prompt.tender.trust";
     case "card":
@@ -142,6 +182,8 @@ function wordOf(screen: Exclude<Screen, { kind: Said }>, hasLines: boolean): Wor
       return "prompt.unknown";
     case "sign-on":
       return "prompt.sign-on";
+    case "locked":
+      return "prompt.locked";
     case "day-open":
       return "prompt.day-open";
     case "out-of-service":
@@ -157,5 +199,6 @@ function askCard({ for: purpose, canScan }: Extract<Screen, { kind: "card" }>): 
 function needsLook(screen: Screen): boolean {
   if (screen.kind === "tender") return screen.trust !== null && screen.trust > 0;
   if (screen.kind === "charge") return screen.most === 0;
+  if (screen.kind === "goods") return screen.asks === "unknown";
   return screen.kind === "unknown" || screen.kind === "charge-return";
 }

@@ -19,8 +19,8 @@ export type Mirror = {
   readonly isStale: boolean;
   /** A Command has been unanswered for 300 ms. */
   readonly isWaiting: boolean;
-  /** Why the last Command was refused, until the next one is taken or the gate changes; n tells two alike apart. */
-  readonly refusal: (Refusal & { readonly n: number }) | null;
+  /** Why the last Command (`of`) was refused, until the next one is taken or the gate changes; n tells two alike apart. */
+  readonly refusal: (Refusal & { readonly n: number; readonly of?: ScreenCommand }) | null;
 };
 
 export const mirror = createStore<Mirror>(() => ({
@@ -35,7 +35,10 @@ export const mirror = createStore<Mirror>(() => ({
 let link: Link | null = null;
 let lastId = 0;
 let refusals = 0;
-const unanswered = new Map<number, ReturnType<typeof setTimeout>>();
+const unanswered = new Map<
+  number,
+  { readonly timer: ReturnType<typeof setTimeout>; readonly command: ScreenCommand }
+>();
 const asked = new Map<number, (rows: unknown) => void>();
 let askedCatalogue: number | null = null;
 
@@ -54,10 +57,8 @@ export function send(command: ScreenCommand): void {
   const { view } = mirror.getState();
   if (link === null || view === null || isVeiled(mirror.getState())) return;
   const id = ++lastId;
-  unanswered.set(
-    id,
-    setTimeout(() => mirror.setState({ isWaiting: true }), answerWithinMs),
-  );
+  const timer = setTimeout(() => mirror.setState({ isWaiting: true }), answerWithinMs);
+  unanswered.set(id, { timer, command });
   link.post({ kind: "send", id, boot: view.boot, gate: view.gate, command });
 }
 
@@ -65,6 +66,18 @@ export function send(command: ScreenCommand): void {
 export function sendScan(code: string, symbology: string | undefined): void {
   if (link === null || isVeiled(mirror.getState())) refuseHere("code-unreadable");
   else send({ kind: "scan", code, ...(symbology === undefined ? {} : { symbology }) });
+}
+
+/** A hand is at the window: the register need not hear of it more often than this (ms). */
+const touchEveryMs = 5_000;
+let touchedMs = -Infinity;
+
+/** Tells the register that somebody is here. */
+export function tellTouch(): void {
+  const now = performance.now();
+  if (now - touchedMs < touchEveryMs) return;
+  touchedMs = now;
+  link?.post({ kind: "touched" });
 }
 
 /** Refuses what never left this window. */
@@ -97,7 +110,7 @@ function askLayout(catalogue: number): void {
 
 function replaceLink(next: Link): void {
   link = next;
-  for (const timer of unanswered.values()) clearTimeout(timer);
+  for (const { timer } of unanswered.values()) clearTimeout(timer);
   unanswered.clear();
   asked.clear();
   askedCatalogue = null;
@@ -142,7 +155,8 @@ function see(view: View): void {
 }
 
 function settle(id: number, answer: SendAnswer): void {
-  clearTimeout(unanswered.get(id));
+  const sent = unanswered.get(id);
+  clearTimeout(sent?.timer);
   unanswered.delete(id);
   if (unanswered.size === 0) mirror.setState({ isWaiting: false });
   if (answer.kind === "taken") {
@@ -153,7 +167,7 @@ function settle(id: number, answer: SendAnswer): void {
   // A stale press has no effect at all: the sound says so, and the new screen already says what to do.
   if (answer.kind === "refused") {
     const { kind: _, ...refusal } = answer;
-    mirror.setState({ refusal: { ...refusal, n: ++refusals } });
+    mirror.setState({ refusal: { ...refusal, n: ++refusals, ...(sent === undefined ? {} : { of: sent.command }) } });
   }
 }
 

@@ -9,8 +9,16 @@ type Tone = {
   readonly wave: OscillatorType;
 };
 
-const tones: Record<Sound, readonly Tone[]> = {
+/** Told apart with the eyes on the goods: by pitch, by how many tones, by their colour. */
+export const tones: Record<Sound, readonly Tone[]> = {
   scan: [{ hz: 2_100, atMs: 0, forMs: 60, gain: 0.25, wave: "sine" }],
+  // Shorter and lower than the sound of a line: read, and nothing rung up by it.
+  tick: [{ hz: 1_200, atMs: 0, forMs: 30, gain: 0.15, wave: "sine" }],
+  // The sound of a line, and a low one after it: it is rung up, and there is something to be seen.
+  look: [
+    { hz: 2_100, atMs: 0, forMs: 60, gain: 0.25, wave: "sine" },
+    { hz: 520, atMs: 110, forMs: 140, gain: 0.3, wave: "triangle" },
+  ],
   tap: [
     { hz: 1_320, atMs: 0, forMs: 70, gain: 0.3, wave: "sine" },
     { hz: 1_760, atMs: 80, forMs: 90, gain: 0.3, wave: "sine" },
@@ -35,6 +43,16 @@ const sameWithinMs = 150;
 /** Ramp in and out of a tone, against clicks (s). */
 const ramp = 0.006;
 
+/** How loud; 切 leaves the siren of the drawer, softly: it is there for those who do not look. */
+export type Volume = "off" | "low" | "high";
+const gains: Record<Volume, number> = { off: 0, low: 0.35, high: 1 };
+let volume: Volume = "high";
+
+/** Sets how loud every sound is from now on. */
+export function setVolume(next: Volume): void {
+  volume = next;
+}
+
 let context: AudioContext | null = null;
 let last: { readonly name: Sound; readonly atMs: number } | null = null;
 
@@ -43,9 +61,11 @@ export function playSound(name: Sound): void {
   const nowMs = performance.now();
   if (last?.name === name && nowMs - last.atMs < sameWithinMs) return;
   last = { name, atMs: nowMs };
+  const by = gains[volume === "off" && name === "alarm" ? "low" : volume];
+  if (by === 0) return;
   context ??= new AudioContext({ latencyHint: "interactive" });
   if (context.state === "suspended") void context.resume();
-  for (const tone of tones[name]) playTone(context, tone);
+  for (const tone of tones[name]) playTone(context, { ...tone, gain: tone.gain * by });
 }
 
 function playTone(audio: AudioContext, { hz, atMs, forMs, gain, wave }: Tone): void {

@@ -18,6 +18,7 @@ const commands = {
   test: { make: ["runtime", "bundle"], script: "build/check/run-tests.ts" },
   check: { make: ["runtime", "bundle"], script: "build/check/run-check.ts" },
   bench: { make: ["runtime", "bundle"], script: "tests/bench/main.ts" },
+  screens: { make: ["runtime"], script: "tests/renderer/screens/main.ts" },
   campaign: { make: ["runtime", "bundle"], script: "tests/campaign/main.ts" },
   model: { make: [], script: "tests/model/main.ts" },
   fuzz: { make: [], script: "tests/fuzz/main.ts" },

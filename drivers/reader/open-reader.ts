@@ -3,6 +3,7 @@ import { type CardAddress, type ControlAnswer, openCardPort } from "../card-port
 import { type DeviceState, trackState } from "../device-state.ts";
 import { type Frame, logFrames } from "../frame-log.ts";
 import { maskCard } from "../frame-mask.ts";
+import { monotonicMs } from "../monotonic.ts";
 import { openFeedback } from "./feedback.ts";
 import type { FcfLayout } from "./frame.ts";
 import {
@@ -42,7 +43,8 @@ export type ReaderOptions = {
   profile: string;
   fcf: FcfLayout;
   see: (state: ReaderState) => void;
-  hear: (reading: CardReading) => void;
+  /** `sinceMs`: when the card came into the field, as `monotonicMs`. */
+  hear: (reading: CardReading, sinceMs: number) => void;
   /** Every wait times this; 1 outside tests. */
   timeScale?: number;
 };
@@ -60,6 +62,7 @@ export function openReader({ card, profile, fcf, see, hear, timeScale = 1 }: Rea
   const closing = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let isRefused = false;
+  let cameAtMs = 0;
   const feel = () => track.feel({ ...feelReader(machine), ...(isRefused ? { finding: "escape-refused" } : {}) });
   const log = logFrames(maskCard);
   const track = trackState<ReaderState>(feelReader(machine), see);
@@ -72,6 +75,7 @@ export function openReader({ card, profile, fcf, see, hear, timeScale = 1 }: Rea
   function take(input: ReaderInput): void {
     if (closing.signal.aborted) return;
     const at = performance.now();
+    if (input.kind === "card" && input.state === "present") cameAtMs = monotonicMs();
     const step = stepReader(machine, input, at);
     ({ machine } = step);
     clearTimeout(timer);
@@ -98,7 +102,7 @@ export function openReader({ card, profile, fcf, see, hear, timeScale = 1 }: Rea
       const { reading: told } = effect;
       track.count(told.kind);
       if (told.kind === "card") track.good();
-      hear(told);
+      hear(told, cameAtMs);
       // Off the way of the sale: it has been told already.
       if (model.feedback && told.kind === "card" && !told.presentAtStart) feedback.say(model.feedback.success);
       if (model.feedback && told.kind === "unreadable") feedback.say(model.feedback.failure);

@@ -4,6 +4,7 @@ import type { JobWhat } from "#register/verdict.ts";
 import type { Compose } from "./jobs.ts";
 import type { Live } from "./live.ts";
 import { composeJob } from "./paper.ts";
+import type { PaperMode } from "./receipt.ts";
 
 /** A kick still waiting after this opens the drawer for nobody: its customer is gone, and another may stand there (ms). */
 const lateKickMs = 10_000;
@@ -12,7 +13,7 @@ const lateKickMs = 10_000;
 export function composeWhenSent(o: {
   readonly journal: Journal;
   readonly live: Live;
-  readonly mode: "rig" | "test" | "live";
+  readonly mode: PaperMode;
   readonly settings: () => Settings | null;
   readonly settled: () => Promise<void>;
   readonly returned: () => Promise<void>;
@@ -27,7 +28,8 @@ export function composeWhenSent(o: {
     const settings = o.settings();
     if (!settings) return null;
     const { kind } = job.what as JobWhat;
-    if (kind === "kick" && isLate(job.seq)) return null;
+    // In practice the drawer stays shut: nothing in it is anybody's to practise with.
+    if (kind === "kick" && (mode === "training" || isLate(job.seq))) return null;
     if (kind === "receipt" || kind === "charge-slip") await o.settled();
     if (kind === "refund-slip") await o.returned();
     const [balance, debt] = [live.balances.get(job.seq) ?? null, live.debts.get(job.seq) ?? null];

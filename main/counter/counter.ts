@@ -2,9 +2,10 @@ import { createHash, randomUUID } from "node:crypto";
 import canonicalize from "canonicalize";
 import { JournalError } from "#db/journal-error.ts";
 import type { Job, Journal } from "#db/journal.ts";
-import type { Command, ScreenCommand } from "#register/command.ts";
+import { monotonicMs } from "#drivers/monotonic.ts";
+import type { Command } from "#register/command.ts";
 import { decide } from "#register/decide.ts";
-import { type Draft, emptyDraft } from "#register/draft.ts";
+import { withNotice } from "#register/lock.ts";
 import { journalLines } from "#register/sale.ts";
 import type { Settings } from "#register/settings.ts";
 import type { Effect, Sound, State, Verdict } from "#register/verdict.ts";
@@ -12,7 +13,9 @@ import type { SendAnswer } from "#ipc/contract.ts";
 import { openClockWatch } from "./clock-watch.ts";
 import type { Clock } from "./clock.ts";
 import type { Jobs } from "./jobs.ts";
+import { isFromScreen } from "./is-from-screen.ts";
 import type { Live } from "./live.ts";
+import { loadDraft, storeDraft } from "./stored-draft.ts";
 
 /** Refusals of an answer that came too late concern nobody: no sound, no sentence. */
 const silent = new Set(["late-balance", "late-outcome"]);
@@ -28,10 +31,12 @@ const fleeting = new Set<Command["kind"]>([
   "meal-read",
   "desk-told",
   "sale-found",
+  "ask-approval",
+  "approval-over",
 ]);
 
 /** What may decide a return, whose legs each want a request id. */
-const returning = new Set<Command["kind"]>(["refund-take", "refund-granted"]);
+const returning = new Set<Command["kind"]>(["refund-take", "refund-granted", "pin-checked", "tap"]);
 
 /** An intent may come of these, and names its basket. */
 const beginning = new Set<Command["kind"]>([
@@ -59,6 +64,7 @@ export function openCounter(o: {
   readonly live: Live;
   readonly clock: Clock;
   readonly mode: State["mode"];
+  readonly training?: boolean;
   readonly app: string;
   readonly settings: Settings | null;
   readonly jobs: () => Jobs;
@@ -67,7 +73,7 @@ export function openCounter(o: {
   readonly log: (event: string, detail: { readonly [key: string]: string | number }) => void;
 }): Counter {
   const { journal, live, clock } = o;
-  let draft = (journal.draft() as Draft | null) ?? emptyDraft;
+  let draft = loadDraft(journal);
   /** The draft as it stands in the journal; what is newer goes along with the next commit. */
   let stored = draft;
   let { settings } = o;
@@ -81,7 +87,9 @@ export function openCounter(o: {
   function stateAt(nowMs: number, today: string): State {
     const { reg, epoch } = journal.identity;
     const emoney = live.pokepay.state;
-    return { reg, epoch, mode: o.mode, settings, book: journal.book(), draft, guard: guardOf(nowMs, today), emoney };
+    const guard = guardOf(nowMs, today);
+    const practice = o.training ? { training: true as const } : {};
+    return { reg, epoch, mode: o.mode, ...practice, settings, book: journal.book(), draft, guard, emoney };
   }
 
   /** All that a decision may use beside the state, taken once. */
@@ -117,7 +125,7 @@ export function openCounter(o: {
         clk: suspect ? "suspect" : "ok",
         app: o.app,
         ...(dayOpen ? { day: dayOpen.data.day } : {}),
-        ...(isStored ? {} : { draft: verdict.draft }),
+        ...(isStored ? {} : storeDraft(verdict.draft, stored)),
         jobs: jobs.map(({ device, what, of = first }) => ({ device, what, of })),
       });
       draft = verdict.draft;
@@ -155,7 +163,7 @@ export function openCounter(o: {
     if (silent.has(refusal.code) || command.kind.startsWith("service-")) return { kind: "refused", ...refusal };
     sound("error");
     // A window answers its own finger; what a device or a timer was refused is said in the prompt line.
-    if (!isFromScreen(command)) draft = { ...draft, notice: refusal };
+    if (!isFromScreen(command)) draft = withNotice(draft, refusal);
     o.changed();
     return { kind: "refused", ...refusal };
   }
@@ -170,7 +178,10 @@ export function openCounter(o: {
       const committed = commit(command.kind, verdict, now);
       if (!committed) return { kind: "refused", code: "storage" };
       if (command.kind === "pin-checked" && command.for === "clock" && command.ok) watch.confirm(now.nowMs);
-      if (draft.stage !== stageBefore) live.workingSinceMs = now.nowMs;
+      if (draft.stage !== stageBefore) {
+        live.workingSinceMs = now.nowMs;
+        live.stageAtMs = monotonicMs();
+      }
       if (draft.stage.kind !== "inquiry") endInquiry();
       if (verdict.sound) sound(verdict.sound);
       o.changed();
@@ -185,53 +196,8 @@ export function openCounter(o: {
     settings: () => settings,
     setGuard,
     reload: () => {
-      draft = (journal.draft() as Draft | null) ?? emptyDraft;
+      draft = loadDraft(journal);
       stored = draft;
     },
   };
-}
-
-const screenKinds = new Set<ScreenCommand["kind"]>([
-  "sign-on",
-  "sign-off",
-  "day-open",
-  "day-close",
-  "item",
-  "line-qty",
-  "line-void",
-  "takeout",
-  "cancel-sale",
-  "tender",
-  "cash",
-  "emoney",
-  "meal",
-  "meal-take",
-  "tray",
-  "balance",
-  "refund",
-  "refund-number",
-  "refund-pick",
-  "refund-all",
-  "refund-take",
-  "desk",
-  "desk-act",
-  "desk-member",
-  "desk-confirm",
-  "approve",
-  "pending-ask",
-  "pending-resend",
-  "reconcile",
-  "charge",
-  "charge-cash",
-  "charge-returned",
-  "park",
-  "back",
-  "next",
-  "receipt-copy",
-  "job-answer",
-  "clock-confirm",
-  "no-sale",
-]);
-function isFromScreen(command: Command): boolean {
-  return (screenKinds as ReadonlySet<string>).has(command.kind);
 }

@@ -1,9 +1,11 @@
 import type { CustomerView } from "#ipc/view.ts";
+import { takesTaps } from "#register/express.ts";
 import { dueOf } from "#register/sale.ts";
 import { nutritionOf, totalOf } from "#register/totals.ts";
 import type { State } from "#register/verdict.ts";
 import { canScan } from "./view-tender.ts";
 import { deskNow } from "./view-desk.ts";
+import { viewBasketOff } from "./view-price.ts";
 import { refundNow } from "./view-refund.ts";
 import type { Live } from "./live.ts";
 import { isStopped, viewLines } from "./view.ts";
@@ -24,6 +26,7 @@ const shown = new Set([
   "tray-expired",
   "tray-failed",
   "present-at-start",
+  "tap-early",
   "wallet-suspended",
   "paid-declined",
   "emoney-away",
@@ -39,8 +42,11 @@ function now(state: State, live: Live): CustomerView["now"] {
   if (isStopped(state.guard) || book.op === null || book.day === null) return { kind: "closed" };
   if (notice && shown.has(notice.code)) return { kind: "refused", code: notice.text ?? notice.code };
   switch (stage.kind) {
+    case "goods":
+      return draft.lines.length === 0 ? { kind: "idle" } : { kind: "ringing" };
     case "sale":
-      return { kind: draft.lines.length > 0 ? "ringing" : "idle" };
+      if (draft.lines.length === 0) return { kind: "idle" };
+      return { kind: "ringing", ...(takesTaps(state) ? { touch: dueOf(draft) } : {}) };
     case "tender":
       return { kind: "ringing" };
     case "card":
@@ -114,12 +120,15 @@ export function composeCustomerView(state: State, live: Live, boot: string): Omi
   return {
     boot,
     mode,
+    ...(state.training ? { training: true as const } : {}),
     shop: settings?.shop.name ?? "",
     lines: viewLines(state).filter((line) => !line.void),
     total: totalOf(draft.lines),
     due: dueOf(draft),
     cash: draft.taken.reduce((sum, { given }) => sum + given, 0),
     nutrition: nutritionOf(draft.lines),
+    ...viewBasketOff(state),
+    ...(draft.large ? { large: true as const } : {}),
     now: now(state, live),
   };
 }

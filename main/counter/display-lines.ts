@@ -37,7 +37,7 @@ function row(words: string, yen: number): string {
 }
 
 function lineOf(line: DraftLine): string {
-  return row(line.qty > 1 ? `${displayName(line)} x${line.qty}` : displayName(line), line.amount);
+  return row(line.qty > 1 ? `${displayName(line)} x${line.qty}` : displayName(line), line.amount + (line.share ?? 0));
 }
 
 type Now = CustomerView["now"];
@@ -68,7 +68,7 @@ function done({ of, total, change, balance, unknown }: NowOf<"done">): DisplayLi
 }
 
 /** Refusals after which the same card is only to be held once more. */
-const again: ReadonlySet<string> = new Set(["card-unreadable", "present-at-start", "not-charged"]);
+const again: ReadonlySet<string> = new Set(["card-unreadable", "present-at-start", "tap-early", "not-charged"]);
 
 function refused(code: string): DisplayLines {
   return again.has(code) ? ["ﾓｳｲﾁﾄﾞ", "ｶｰﾄﾞｦ ﾌﾚﾃｸﾀﾞｻｲ"] : ["ｵﾃﾂﾂﾞｷ ﾃﾞｷﾏｾﾝ", "ｶｶﾘｲﾝﾆ ｵﾀｽﾞﾈｸﾀﾞｻｲ"];
@@ -93,7 +93,7 @@ export function displayLines(view: Shown, last: DraftLine | undefined): DisplayL
     case "idle":
       return ["ｲﾗｯｼｬｲﾏｾ", blank];
     case "ringing":
-      return ringing(view, last);
+      return now.touch !== undefined ? ["ｶｰﾄﾞｦ ﾌﾚﾃｸﾀﾞｻｲ", row("ｺﾞｳｹｲ", view.total)] : ringing(view, last);
     case "tap":
       return tap(now);
     case "working":

@@ -56,7 +56,9 @@ export function openDrawerWatch(o: {
     seen: (drawer: "open" | "closed" | "unknown"): void => step({ kind: "seen", drawer }),
     /** The job is marked as sent, and goes out now. */
     sent: (job: Job): void => step({ kind: "kick", of: job.seq }),
-    told(job: Job, outcome: KickOutcome): void {
+    /** `isPractice`: it was never to be given. */
+    told(job: Job, outcome: KickOutcome, isPractice = false): void {
+      if (isPractice) return o.log("kick-not-given", { seq: job.seq });
       const end = endOf(outcome);
       if (end.kind !== "opened") o.log("kick", { ...end, seq: job.seq });
       step({ kind: "kicked", of: job.seq, end });

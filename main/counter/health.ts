@@ -1,9 +1,11 @@
 import type { Finding, Lamps } from "#ipc/view.ts";
 import { type Book, isPending } from "#register/book.ts";
+import { driftMs } from "#register/decide-till.ts";
 import type { TrustLeft } from "#register/trust.ts";
 import type { Guard } from "#register/verdict.ts";
 
 const alarmMs = 15 * 60_000;
+const mostDriftS = driftMs / 1000;
 
 /** How the register stands, from state alone: the screen shows it now, upstream and a slip will later. Pure. */
 export function judgeHealth(o: {
@@ -14,6 +16,10 @@ export function judgeHealth(o: {
   readonly nowMs: number;
   /** Null before the disk was looked at. */
   readonly freeMb: number | null;
+  /** The business day it is by the cut-off; left out = not looked at. */
+  readonly today?: string;
+  /** How far this clock is ahead of headquarters', ms. */
+  readonly driftMs?: number | null;
   /** Null: the settings have no trust mode. */
   readonly trust?: TrustLeft | null;
 }): Finding[] {
@@ -47,6 +53,11 @@ export function judgeHealth(o: {
   // On, the shop lends: nobody shall forget it.
   if (o.trust && o.trust.untilMs > 0)
     findings.push({ code: "TRUST", level: "warn", about: "money", sinceMs: book.trustSinceMs, count: o.trust.sales });
+  // 精算していない営業日: nothing is closed by itself, but nobody shall sell into yesterday without knowing it.
+  if (o.today !== undefined && book.day !== null && book.day < o.today)
+    findings.push({ code: "DAY_OVERDUE", level: "warn", about: "day" });
+  const driftS = Math.round(Math.abs(o.driftMs ?? 0) / 1000);
+  if (driftS > mostDriftS) findings.push({ code: "CLOCK_DRIFT", level: "warn", about: "clock", count: driftS });
   if (o.jobsUnknown > 0) findings.push({ code: "JOB_UNKNOWN", level: "warn", about: "printer", count: o.jobsUnknown });
   if (book.forked) findings.push({ code: "FORK", level: "bad", about: "journal" });
   if (o.freeMb !== null && o.freeMb < 500)
@@ -57,5 +68,7 @@ export function judgeHealth(o: {
 /** Those that neither a lamp nor a pending item tells. A disk too full to sell on is told once, by its guard. */
 export function untold(findings: readonly Finding[]): Finding[] {
   const isRefused = findings.some(({ code }) => code === "LOW_DISK");
-  return findings.filter(({ about }) => about === "money" || (about === "disk" && !isRefused));
+  return findings.filter(
+    ({ about }) => about === "money" || about === "day" || about === "clock" || (about === "disk" && !isRefused),
+  );
 }

@@ -5,6 +5,7 @@ import type { Command } from "#register/command.ts";
 import { hearReading } from "./hear.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Live } from "./live.ts";
+import type { TapTimes } from "./tap-times.ts";
 import type { HostDesk } from "./technician/host-desk.ts";
 
 /** What a device host says: how its devices feel, what they read, what became of jobs. */
@@ -15,6 +16,7 @@ export function openHostEar(o: {
   readonly catalogue: Catalogue;
   readonly pepper: Buffer;
   readonly nowMs: () => number;
+  readonly tapTimes: TapTimes;
   readonly take: (command: Command) => void;
   readonly changed: () => void;
   /** Answers to what the technician's window asked. */
@@ -34,7 +36,7 @@ export function openHostEar(o: {
         return o.changed();
       case "reading": {
         const command = hearReading(message, o);
-        if (command) take(command);
+        if (command) take(command.kind === "tap" ? { ...command, ...o.tapTimes(message) } : command);
         return link.post({ kind: "answered", n: message.n });
       }
       case "lost":

@@ -47,8 +47,12 @@ export type Live = {
   /** When the deny list was last known to be headquarters' own, ms since 1970; null = never. */
   denyListAtMs: number | null;
   workingSinceMs: number;
+  /** Since when this stage stands, as `monotonicMs`. */
+  stageAtMs: number;
   /** Free beside the ballast, MB; null before the disk was looked at. */
   freeMb: number | null;
+  /** How far this clock is ahead of headquarters', ms; null before it was heard. */
+  driftMs: number | null;
 };
 
 export function freshLive(nowMs: number): Live {
@@ -77,7 +81,9 @@ export function freshLive(nowMs: number): Live {
     deskName: null,
     denyListAtMs: null,
     workingSinceMs: nowMs,
+    stageAtMs: 0,
     freeMb: null,
+    driftMs: null,
   };
 }
 

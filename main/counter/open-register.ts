@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { openCatalogue } from "#db/catalogue.ts";
-import { JournalError } from "#db/journal-error.ts";
 import { loadPepper } from "#db/keys.ts";
 import { openJournal } from "#db/open-journal.ts";
 import type { Config } from "#main/config.ts";
@@ -8,35 +7,33 @@ import type { Link, LinkName } from "#main/link.ts";
 import type { Intent } from "#register/book.ts";
 import type { Command } from "#register/command.ts";
 import { evolve } from "#register/evolve.ts";
-import { openForward } from "#upstream/forward.ts";
-import { openPull } from "#upstream/pull.ts";
-import { openAsk } from "./ask.ts";
 import { openAuthorities } from "./open-authorities.ts";
-import { enrolFirst } from "./enrol-first.ts";
 import { systemClock } from "./clock.ts";
+import { closeJournal } from "./close-journal.ts";
 import { composeWhenSent } from "./compose-when-sent.ts";
+import { openDriftWatch } from "./drift-watch.ts";
 import { openDrawerWatch } from "./drawer-watch.ts";
 import { openCounter } from "./counter.ts";
-import { composeCustomerView } from "./customer-view.ts";
-import { describeScanner } from "./describe-scanner.ts";
-import { displayLines, lastRung } from "./display-lines.ts";
-import { hearForward } from "./hear-forward.ts";
 import { openHostEar } from "./hear-host.ts";
 import { hearScreen } from "./hear.ts";
 import { openJobs } from "./jobs.ts";
-import { openLineDisplay } from "./line-display.ts";
 import { freshLive } from "./live.ts";
 import { openLinks } from "./open-links.ts";
+import { openFront } from "./open-front.ts";
+import { openFinder } from "./open-finder.ts";
+import { openGoods } from "./open-goods.ts";
+import { openRoads } from "./open-roads.ts";
+import { findPaper } from "./paper-of.ts";
 import { describeIntent, openPerform } from "./perform.ts";
 import { openResolver } from "./resolver.ts";
 import { openRestoredWatch } from "./restored-watch.ts";
 import { openSettingsDoor } from "./settings-door.ts";
+import { openStation } from "./open-station.ts";
 import { openStorageWatch } from "./storage-watch.ts";
 import { sumDayApart } from "./sum-day.ts";
+import { openTapTimes } from "./tap-times.ts";
 import { openTechnicianDoor } from "./technician/door.ts";
 import { openHostDesk } from "./technician/host-desk.ts";
-import { composeView } from "./view.ts";
-import { openWindows } from "./windows.ts";
 
 export type Log = (event: string, detail?: { readonly [key: string]: string | number }) => void;
 export type Register = { link(name: LinkName, link: Link): void; stop(reason: string): Promise<void> };
@@ -52,6 +49,14 @@ export function openRegister(
     readonly configFile: string;
     /** File of the worker that sums a day. */
     readonly sumDayWorker: URL;
+    /** File of the worker that makes reports. */
+    readonly reportWorker: URL;
+    /** File of the worker that looks through the journal. */
+    readonly journalWorker: URL;
+    /** File of the worker that writes goods and looks for them. */
+    readonly goodsWorker?: URL;
+    /** Ends the house, to come back as this. */
+    readonly leave?: (as: "training" | "register") => void;
     readonly log: Log;
   },
 ): Register {
@@ -59,29 +64,43 @@ export function openRegister(
   const { log, nativeBinding } = o;
   const clock = systemClock;
   const boot = randomUUID();
+  const training = config.training !== undefined;
   const live = freshLive(clock.now().nowMs);
   const journal = openJournal({ dir, evolve, nativeBinding });
   const restored = openRestoredWatch(journal);
-  const catalogue = openCatalogue({ dir, nativeBinding });
+  const goods = openGoods({
+    ...o,
+    catalogue: openCatalogue({ dir, nativeBinding }),
+    dir,
+    clock,
+    timeScale,
+    settings: () => counter.settings(),
+    changed: () => windows.changed(),
+  });
+  const { catalogue } = goods;
   const pepper = loadPepper(dir);
   live.denyListAtMs = catalogue.denyListAtMs();
-  const { pokepay, headquarters } = openAuthorities(config);
+  const { pokepay, headquarters } = openAuthorities(config, (heard) => {
+    if (!stopping.signal.aborted) drift(heard);
+  });
 
   const nowMs = () => clock.now().nowMs;
   const settings = () => counter.settings();
   const changed = () => windows.changed();
-  const gather = { catalogue, pepper, live, nowMs };
+  const gather = { catalogue, pepper, live, nowMs, settings, paperOf: (seq: number) => findPaper(seq, journal) };
   const take = (command: Command) => {
+    station.idle.heard(command);
     const answer = counter.take(command);
     forward.nudge();
     return answer;
   };
+  const drift = openDriftWatch({ live, take, changed });
   const jobs = openJobs({
     journal: () => journal,
     compose: composeWhenSent({
       journal,
       live,
-      mode,
+      mode: training ? "training" : mode,
       settings,
       nowMs,
       settled: () => performer.settled(),
@@ -93,7 +112,7 @@ export function openRegister(
       log("job", { device: job.device, code });
       take({ kind: "job-unknown", job: job.id, of: job.seq, device: job.device });
     },
-    kick: { sent: (job) => drawer.sent(job), told: (job, outcome) => drawer.told(job, outcome) },
+    kick: { sent: (job) => drawer.sent(job), told: (job, outcome) => drawer.told(job, outcome, training) },
   });
   const drawer = openDrawerWatch({ live, log, take, changed, timeScale, nowMs, state: () => counter.state() });
   const describe = (intent: Intent): string => {
@@ -103,7 +122,17 @@ export function openRegister(
   const resolver = openResolver({ pokepay, book: () => journal.book(), settings, describe, take, timeScale, nowMs });
   const door = openSettingsDoor({ catalogue, take, state: () => counter.state() });
   const stopping = new AbortController();
+  const station = openStation({
+    ...o,
+    dir,
+    state: () => counter.state(),
+    take,
+    nowMs,
+    lastMs: Math.min(nowMs(), journal.book().atMs),
+    leave: (as) => o.leave?.(as),
+  });
   const performer = openPerform({
+    station,
     journal,
     catalogue,
     pokepay,
@@ -128,6 +157,7 @@ export function openRegister(
     live,
     clock,
     mode,
+    training,
     app: o.app,
     settings: door.stored(journal),
     jobs: () => jobs,
@@ -136,50 +166,36 @@ export function openRegister(
       windows.changed();
       door.look();
       drawer.look();
+      station.idle.look();
     },
     log,
   });
-  const ask = openAsk({ journal, catalogue, live, mode, settings: () => counter.settings() });
-  const customerView = () => composeCustomerView(counter.state(), live, boot);
-  const lineDisplay = openLineDisplay(() => displayLines(customerView(), lastRung(counter.state().draft)));
-  const windows = openWindows({
+  const finder = openFinder(o.journalWorker, { dir, mode: training ? "training" : mode, nativeBinding });
+  const { windows, stood, lineDisplay } = openFront({
+    config,
     boot,
-    view: () =>
-      composeView({
-        state: counter.state(),
-        live,
-        // A journal that cannot be opened again cannot be read either; the screen says so.
-        jobs: live.guard === "storage" || live.guard === "broken-tail" ? [] : journal.jobs(),
-        boot,
-        ...describeScanner(config),
-        today: clock.now().today,
-        nowMs: clock.now().nowMs,
-        catalogue: catalogue.versions().items,
-        entryOf: (seq) => journal.entry(seq)?.entry ?? null,
-      }),
-    customerView,
-    also: () => lineDisplay.follow(),
+    clock,
+    live,
+    journal,
+    goods,
+    counter,
+    finder,
+    station,
     take: (command) => take(hearScreen(command, gather)),
-    ask,
     log,
   });
 
-  const forward = openForward({
-    headquarters: mode === "live" ? headquarters : enrolFirst(headquarters, journal.identity.key),
-    journal,
-    timeScale,
-    see: hearForward({ live, counter, restored, changed: () => windows.changed(), log }),
-  });
-  const pull = openPull({
+  const { forward, pull } = openRoads({
+    config,
     headquarters,
-    catalogue,
-    timeScale,
-    see: (event) => {
-      if (event.kind === "refused") log("pull-refused", { code: event.code });
-      if (event.kind === "settings" || event.kind === "items") door.look();
-      live.denyListAtMs = catalogue.denyListAtMs();
-      windows.changed();
-    },
+    journal,
+    goods,
+    counter,
+    live,
+    restored,
+    look: () => door.look(),
+    changed,
+    log,
   });
   const { setGuard } = counter;
   const storage = openStorageWatch({ journal, live, setGuard, recover: () => begin(false), changed, log, timeScale });
@@ -203,7 +219,8 @@ export function openRegister(
   begin(journal.entry(journal.book().seq)?.kind === "shutdown");
 
   const hosts = openHostDesk(timeScale);
-  const hear = openHostEar({ ...gather, live, jobs, drawer, take, hosts, changed });
+  const tapTimes = openTapTimes(live, stood);
+  const hear = openHostEar({ ...gather, live, jobs, drawer, take, hosts, changed, tapTimes });
   const technician = openTechnicianDoor({
     ...gather,
     take,
@@ -219,20 +236,10 @@ export function openRegister(
     async stop(reason) {
       take({ kind: "stop", reason, ...(live.drawer.now === "open" ? { drawer: "open" as const } : {}) });
       stopping.abort();
-      drawer[Symbol.dispose]();
-      storage[Symbol.dispose]();
-      resolver[Symbol.dispose]();
-      pull[Symbol.dispose]();
-      forward[Symbol.dispose]();
+      for (const one of [finder, station.idle, drawer, storage, resolver, pull, forward]) one[Symbol.dispose]();
       await Promise.all([pokepay[Symbol.asyncDispose](), headquarters[Symbol.asyncDispose]()]);
-      try {
-        journal.checkpoint();
-      } catch (error) {
-        if (!(error instanceof JournalError)) throw error;
-        log("storage", { code: error.code });
-      }
-      journal[Symbol.dispose]();
-      catalogue[Symbol.dispose]();
+      closeJournal(journal, log);
+      goods[Symbol.dispose]();
     },
   };
 }

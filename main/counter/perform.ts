@@ -12,7 +12,10 @@ import { openInquiry } from "./acts/inquiry.ts";
 import { openMeal } from "./acts/meal.ts";
 import { openReconcile } from "./acts/reconcile.ts";
 import { openReturns } from "./acts/returns.ts";
+import { openSum } from "./acts/sum.ts";
 import { openTray } from "./acts/tray.ts";
+import { askedBy } from "./paper.ts";
+import type { Station } from "./open-station.ts";
 import { checkPin } from "./pin.ts";
 import type { Resolver } from "./resolver.ts";
 import type { DaySum } from "./sum-day.ts";
@@ -30,6 +33,7 @@ export function describeIntent(intent: Intent, settings: Settings, journal: Jour
 export function openPerform(
   o: Acting & {
     readonly resolver: Resolver;
+    readonly station: Pick<Station, "perform">;
     readonly sumDay: (from: number, withBooks?: boolean) => Promise<DaySum>;
   },
 ) {
@@ -43,6 +47,7 @@ export function openPerform(
   const collect = openCollect(o);
   const grant = openGrant(o);
   const reconcile = openReconcile(o);
+  const sum = openSum(o);
   /** Balances being read: the paper waits for them. */
   const reading = new Set<Promise<void>>();
 
@@ -78,18 +83,6 @@ export function openPerform(
     take({ kind: "balance-after", seq, balance: total, ...(debt === undefined ? {} : { debt }) });
   }
 
-  async function sum(): Promise<void> {
-    const from = journal.book().dayOpenSeq;
-    // Whatever ends the worker ends only this try: the day stays open, and the cashier is told.
-    const sums = await o.sumDay(from).catch((error: unknown) => {
-      o.log("z-failed", { error: String(error) });
-      return null;
-    });
-    // The key was pressed twice, and another day is open by now: these sums begin at a day that has its Z.
-    if (journal.book().dayOpenSeq !== from) return;
-    take(sums ? { kind: "z-ready", ...sums } : { kind: "z-failed" });
-  }
-
   function answerJob(id: string, state: "done" | "dropped"): void {
     const job = journal.jobs(["unknown"]).find((one) => one.id === id);
     if (!job) return;
@@ -97,7 +90,13 @@ export function openPerform(
     if (state === "dropped") {
       const entry = journal.entry(job.seq)?.entry;
       const receipt = entry?.kind === "sale" || entry?.kind === "refund" ? entry.data.receipt : undefined;
-      const answer = take({ kind: "reprint", seq: job.seq, what: job.what as JobWhat, receipt });
+      const answer = take({
+        kind: "reprint",
+        seq: job.seq,
+        what: job.what as JobWhat,
+        receipt,
+        was: askedBy(job, journal),
+      });
       if (answer.kind !== "taken") return;
     }
     journal.markJob(id, state);
@@ -161,13 +160,19 @@ export function openPerform(
           o.resolver.forget(effect.key);
           return collect.collect(effect.key);
         case "reconcile":
-          return void reconcile.reconcile(effect.counted, effect.thenClose);
+          return void reconcile.reconcile(effect.count, effect.thenClose);
         case "desk-find":
           return void desk.find(effect.by);
         case "desk-send":
           return void desk.send(effect);
+        case "sum-shift":
+          return void sum.shift(effect.from);
         case "sum-day":
-          return void sum();
+          return void sum.day();
+        case "sum-report":
+        case "export-report":
+        case "leave":
+          return o.station.perform(effect);
         case "job-answer":
           return answerJob(effect.job, effect.state);
       }

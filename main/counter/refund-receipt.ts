@@ -1,7 +1,8 @@
 import type { PrintLine } from "#drivers/printer/document.ts";
 import type { Intent } from "#register/book.ts";
 import type { EntryOf, RefundData, TaxRow, TenderKind } from "#register/entry.ts";
-import { type PaperContext, goods, largeRow, paperFoot, paperHead } from "./receipt.ts";
+import { goods } from "./receipt-goods.ts";
+import { type PaperContext, largeRow, paperFoot, paperHead } from "./receipt.ts";
 import { markOf, minuteOf, yen } from "./words.ts";
 
 /** What stands beside the entry when the paper is made: money still on its way, the wallet afterwards. */
@@ -77,7 +78,7 @@ export function composeRefundReceipt(entry: EntryOf<"refund">, context: PaperCon
     ...(soldOn === null ? [] : [row("お買上げ日", dateOf(soldOn))]),
     row("お買上げ番号", `No. ${data.of.receipt}`),
     { kind: "rule" },
-    ...data.lines.flatMap(goods),
+    ...data.lines.flatMap((line) => goods(line)),
     { kind: "rule" },
     row("返品", `${data.lines.reduce((sum, { qty }) => sum + qty, 0)}点`),
     ...largeRow("返金合計", yen(data.total)),

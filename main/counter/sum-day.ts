@@ -19,10 +19,16 @@ export type DaySum = {
   };
 };
 
+/** A day is summed in a second; after this the worker has lost its way, ms. */
+const mostMs = 300_000;
+
 /** The Z sums from entry `from` to the head, and which head that was. @param worker file of `sum-day-worker`, source or bundle */
 export function sumDayApart(worker: URL, input: SumDayInput): Promise<DaySum> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(worker, { workerData: input });
+    const late = setTimeout(() => void thread.terminate(), mostMs);
+    late.unref();
+    thread.once("exit", () => clearTimeout(late));
     thread.once("message", (sum: DaySum) => resolve(sum));
     thread.once("error", reject);
     thread.once("exit", (code) => reject(new Error(`the sums of the day ended with ${code}`)));

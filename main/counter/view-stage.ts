@@ -5,6 +5,7 @@ import { dueOf } from "#register/sale.ts";
 import { lampsOf } from "./live.ts";
 import { quickSums } from "./quick-sums.ts";
 import { deskScreen } from "./view-desk.ts";
+import { goodsScreen } from "./view-goods.ts";
 import { refundScreen } from "./view-refund.ts";
 import { cardScreen, tenderScreen } from "./view-tender.ts";
 import type { ViewInput } from "./view.ts";
@@ -87,7 +88,9 @@ export function stageScreen(input: ViewInput): Screen {
   const due = dueOf(draft);
   switch (stage.kind) {
     case "sale":
-      return { kind: "sale" };
+      return draft.turn === undefined ? { kind: "sale" } : { kind: "sale", basket: draft.turn };
+    case "goods":
+      return goodsScreen(stage.waiting);
     case "tender":
       return tenderScreen(state, due, input.nowMs);
     case "card":

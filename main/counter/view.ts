@@ -9,7 +9,10 @@ import { trustLeft } from "#register/trust.ts";
 import type { State } from "#register/verdict.ts";
 import { judgeHealth, untold } from "./health.ts";
 import { type Live, lampsOf } from "./live.ts";
+import { laneView } from "./view-lane.ts";
 import { pendingView } from "./view-pending.ts";
+import { takesBadge, viewBasketOff, viewLinePrice } from "./view-price.ts";
+import { tillView } from "./view-till.ts";
 import { stageScreen } from "./view-stage.ts";
 
 export type ViewInput = {
@@ -17,9 +20,11 @@ export type ViewInput = {
   readonly live: Live;
   readonly jobs: readonly Job[];
   readonly boot: string;
+  readonly training?: NonNullable<View["training"]>;
   readonly hasScanner: boolean;
   /** The keyboard that a typing scanner was told to be. */
   readonly wedge?: WedgeLayout;
+  /** The business day it is by the cut-off, YYYY-MM-DD. */
   readonly today: string;
   readonly nowMs: number;
   readonly catalogue: number;
@@ -30,24 +35,31 @@ export type ViewInput = {
 const ordinaryBp = 50;
 /** A View stays within 32 KB with 120 lines of names this long (in characters). */
 const mostName = 40;
+/** And with this many where as many lines as these say of discounts and other prices. */
+const manyPriced = 10;
+const mostPricedName = 8;
 
 export function viewLines(state: State): ViewLine[] {
   const bps = new Map(state.settings?.classes.map(({ id, bp }) => [id, bp]));
-  return state.draft.lines.map(
-    ({ n, name, qty, unit, amount, rate, void: isVoid, class: goodsClass }: DraftLine): ViewLine => {
-      const bp = bps.get(goodsClass) ?? ordinaryBp;
-      return {
-        n,
-        name: [...name].slice(0, mostName).join(""),
-        qty,
-        unit,
-        amount,
-        rate,
-        void: isVoid,
-        ...(bp === ordinaryBp ? {} : { bp }),
-      };
-    },
-  );
+  const priced = state.draft.lines.filter(
+    ({ cut, priced: changed }) => cut !== undefined || changed !== undefined,
+  ).length;
+  const most = priced > manyPriced ? mostPricedName : mostName;
+  return state.draft.lines.map((line: DraftLine): ViewLine => {
+    const { n, name, qty, unit, amount, rate, void: isVoid, class: goodsClass, share = 0 } = line;
+    const bp = bps.get(goodsClass) ?? ordinaryBp;
+    return {
+      n,
+      name: [...name].slice(0, most).join(""),
+      qty,
+      unit,
+      amount: amount + share,
+      rate,
+      void: isVoid,
+      ...(bp === ordinaryBp ? {} : { bp }),
+      ...viewLinePrice(line, most),
+    };
+  });
 }
 
 /** Whether nothing at all can be done at this register: it is out of service, for cashier and member alike. */
@@ -60,6 +72,7 @@ export function screenOf(input: ViewInput): Screen {
   const { guard, book, draft } = state;
   if (guard !== null && isStopped(guard)) return { kind: "out-of-service", code: guard, sinceMs: live.guardSinceMs };
   if (book.op === null) return { kind: "sign-on", checking: live.checkingPin };
+  if (draft.locked) return { kind: "locked", checking: live.checkingPin };
   if (draft.stage.kind === "done") return stageScreen(input);
   if (book.day === null)
     return { kind: "day-open", day: book.lastDay !== null && book.lastDay > today ? book.lastDay : today };
@@ -78,6 +91,7 @@ export function composeView(input: ViewInput): Omit<View, "rev" | "gate"> {
     boot,
     seq: book.seq,
     mode,
+    ...(input.training ? { training: input.training } : {}),
     reg,
     shop: settings?.shop.name ?? "",
     day: book.day,
@@ -85,7 +99,7 @@ export function composeView(input: ViewInput): Omit<View, "rev" | "gate"> {
     // Both only rise: a new layout comes with settings, a new price with the catalogue.
     catalogue: catalogue + (settings?.version ?? 0),
     screen: screenOf(input),
-    notice: draft.notice,
+    notice: draft.locked ? draft.locked.notice : draft.notice,
     basket: {
       lines: viewLines(state),
       count: countOf(draft.lines),
@@ -94,20 +108,38 @@ export function composeView(input: ViewInput): Omit<View, "rev" | "gate"> {
       cash: draft.taken.reduce((sum, { given }) => sum + given, 0),
       takeout: draft.takeout,
       nutrition: nutritionOf(draft.lines),
+      ...viewBasketOff(state),
     },
+    lane: laneView(state),
+    till: tillView(state),
     lamps,
     guard,
     pending: pendingView(input),
     // Out of service is a screen of its own and says why.
     health: isStopped(guard)
       ? []
-      : untold(judgeHealth({ book, lamps, guard, jobsUnknown, nowMs, freeMb: live.freeMb, trust })),
+      : untold(
+          judgeHealth({
+            book,
+            lamps,
+            guard,
+            jobsUnknown,
+            nowMs,
+            freeMb: live.freeMb,
+            trust,
+            today: input.today,
+            driftMs: live.driftMs,
+          }),
+        ),
     last: draft.last,
     trust,
     approving: live.approving,
+    ...takesBadge(state),
     isReconciling: live.isReconciling,
     denyAgeMs: live.denyListAtMs === null ? null : Math.max(0, nowMs - live.denyListAtMs),
     ...(input.wedge === undefined ? {} : { wedge: input.wedge }),
+    ...(draft.soldOut === undefined || draft.soldOut.length === 0 ? {} : { soldOut: draft.soldOut }),
+    ...(draft.times === undefined ? {} : { times: draft.times }),
     sound: live.sound,
   };
 }

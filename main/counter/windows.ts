@@ -4,6 +4,7 @@ import type { CustomerView, Screen, View } from "#ipc/view.ts";
 import type { Link } from "#main/link.ts";
 import type { ScreenCommand } from "#register/command.ts";
 import * as v from "valibot";
+import type { Stood } from "./stood.ts";
 
 /** Windows that show a View; the technician's has a contract and a door of its own. */
 type ViewRole = Exclude<Role, "technician">;
@@ -24,8 +25,13 @@ function meaningOf(screen: Screen): string {
       return `tender ${screen.due}`;
     case "short":
       return `short ${screen.lacking}`;
+    // What was typed for one article is not the price of the next.
+    case "goods":
+      return `goods ${screen.asks} ${screen.code} ${screen.name}`;
     case "card":
       return `card ${screen.for}`;
+    case "sale":
+      return `sale ${screen.basket ?? 0}`;
     case "desk-step":
       return `desk ${screen.act} ${screen.step}`;
     default:
@@ -42,6 +48,10 @@ export function openWindows(o: {
   readonly boot: string;
   readonly take: (command: ScreenCommand) => SendAnswer;
   readonly ask: (query: Query) => Promise<unknown>;
+  /** A hand is at the cashier's window. */
+  readonly touched?: () => void;
+  /** Told when the customer's window was sent a View, and when it has painted it. */
+  readonly stood?: Pick<Stood, "sent" | "seen" | "forget">;
   /** Follows what changed, after the windows. */
   readonly also?: () => void;
   readonly log: (event: string, detail: { readonly [key: string]: string | number }) => void;
@@ -70,6 +80,7 @@ export function openWindows(o: {
       role === "customer"
         ? { kind: "customer", view: { ...o.customerView(), rev } }
         : { kind: "view", view: { ...compose(), rev } };
+    if (role === "customer") o.stood?.sent();
     window.link.post(message);
   }
 
@@ -87,6 +98,10 @@ export function openWindows(o: {
       if (role === "cashier") continue;
       if (!cashier?.unseen) show(role, window);
       else window.stale = true;
+    }
+    if (!windows.has("customer")) {
+      o.stood?.sent();
+      o.stood?.seen();
     }
     if (cashier?.unseen) setTimeout(follow, othersAfterMs).unref();
     o.also?.();
@@ -117,10 +132,13 @@ export function openWindows(o: {
     const message = parsed.output;
     if (message.kind === "seen") {
       window.unseen = false;
+      if (role === "customer") o.stood?.seen();
       return follow();
     }
     // The customer window only looks.
     if (role !== "cashier") return o.log("role-refused", { role, kind: message.kind });
+    if (message.kind !== "ask") o.touched?.();
+    if (message.kind === "touched") return;
     if (message.kind === "send") return hearCommand(message, window);
     void o
       .ask(message.query)
@@ -138,6 +156,7 @@ export function openWindows(o: {
       windows.get(role)?.link.close();
       const window: Window = { link, unseen: false, stale: false };
       windows.set(role, window);
+      if (role === "customer") o.stood?.forget();
       link.listen((raw) => hear(role, window, raw));
       show(role, window);
     },

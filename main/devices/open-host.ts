@@ -99,7 +99,7 @@ export function openHost(
       profile: reader.profile,
       fcf,
       see: see("reader"),
-      hear: (reading) => add({ device: "reader", reading }),
+      hear: (reading, sinceMs) => add({ device: "reader", reading, sinceMs }),
       // Cards and pcscd keep their own time even on a rig that runs faster.
       timeScale: Math.max(1, timeScale),
     });

@@ -74,7 +74,8 @@ export type DeviceHealth = {
 
 export type JobOutcome = PrintOutcome | KickOutcome;
 export type Reading =
-  | { readonly device: "reader"; readonly reading: CardReading }
+  /** `sinceMs`: when the card came into the field, as `monotonicMs`. */
+  | { readonly device: "reader"; readonly reading: CardReading; readonly sinceMs?: number }
   /** `symbology`: its AIM identifier, where the scanner sends one. */
   | { readonly device: "scanner"; readonly code: string; readonly symbology?: string };
 export type FromHost =

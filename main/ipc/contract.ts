@@ -1,6 +1,14 @@
 import type { ScreenCommand } from "#register/command.ts";
 import * as v from "valibot";
-import type { ChargeRow, CustomerView, Layout, SaleRow, View } from "./view.ts";
+import { goodsCommands } from "./contract-goods.ts";
+import { laneCommands } from "./contract-lane.ts";
+import { cashMoves, counts, tillCommands } from "./contract-till.ts";
+import { paperCommands, paperQueries } from "./contract-paper.ts";
+import { priceActs, priceCommands } from "./contract-price.ts";
+import { reportQuery, stationCommands } from "./contract-station.ts";
+import type { InvoiceOffer, JournalPage } from "./journal.ts";
+import type { ReportAnswer, ZRow } from "./report.ts";
+import type { ChargeRow, CustomerView, Layout, SaleRow, SearchRow, View } from "./view.ts";
 
 /**
  * What crosses between a window and `register`: three functions, `send`, `ask` and `watch`, over one MessagePort per role.
@@ -23,17 +31,30 @@ const pin = v.pipe(v.string(), v.regex(/^[0-9]{4,12}$/));
 const deskAct = v.picklist(["link", "move", "stop", "why"]);
 const act = v.variant("kind", [
   v.strictObject({ kind: v.literal("trust"), on: v.boolean() }),
+  v.strictObject({ kind: v.literal("training") }),
+  ...cashMoves,
+  ...priceActs,
   v.strictObject({ kind: v.literal("charge-correct"), seq: count }),
   v.strictObject({ kind: v.literal("no-sale"), reason: text }),
   v.strictObject({ kind: v.literal("settle"), key: text, as: v.picklist(["captured", "not-charged", "seen"]) }),
 ]);
 
 export const screenCommand = v.variant("kind", [
+  ...stationCommands({ op, pin }),
+  ...laneCommands,
+  ...tillCommands,
+  ...goodsCommands,
+  ...priceCommands(act),
   v.strictObject({ kind: v.literal("sign-on"), op, pin }),
   v.strictObject({ kind: v.literal("sign-off") }),
-  v.strictObject({ kind: v.literal("day-open"), day: v.pipe(v.string(), v.isoDate()), float: yen }),
+  v.strictObject({
+    kind: v.literal("day-open"),
+    day: v.pipe(v.string(), v.isoDate()),
+    float: yen,
+    counts: v.optional(counts),
+  }),
   v.strictObject({ kind: v.literal("day-close") }),
-  v.strictObject({ kind: v.literal("item"), code: text, qty }),
+  v.strictObject({ kind: v.literal("item"), code: text, qty, keyed: v.optional(v.literal(true)) }),
   v.strictObject({
     kind: v.literal("scan"),
     code: text,
@@ -69,19 +90,25 @@ export const screenCommand = v.variant("kind", [
   v.strictObject({ kind: v.literal("park") }),
   v.strictObject({ kind: v.literal("back") }),
   v.strictObject({ kind: v.literal("next") }),
-  v.strictObject({ kind: v.literal("receipt-copy"), seq: count }),
+  ...paperCommands,
   v.strictObject({ kind: v.literal("job-answer"), job: text, printed: v.boolean() }),
   v.strictObject({ kind: v.literal("clock-confirm"), op, pin }),
   v.strictObject({ kind: v.literal("no-sale"), reason: text }),
+  v.strictObject({ kind: v.literal("sold-out"), code: text, on: v.boolean() }),
 ]) satisfies v.GenericSchema<unknown, ScreenCommand>;
 
 /** Queries have no effect; they read. `receipt` answers an SVG of the receipt as printed. */
 export const query = v.variant("kind", [
   v.strictObject({ kind: v.literal("layout") }),
   v.strictObject({ kind: v.literal("receipt"), seq: count }),
+  /** Goods by what was typed so far; at most 50 rows, the best first. */
   v.strictObject({ kind: v.literal("search"), text }),
+  /** The picture of one of the goods, as a data URL of at most 28 KB. */
+  v.strictObject({ kind: v.literal("picture"), code: text }),
   /** Sales of this register that a return may be for: newest first, by receipt number, name of goods or amount. */
   v.strictObject({ kind: v.literal("sales"), text }),
+  ...reportQuery,
+  ...paperQueries,
   /** The last charges of today that may still be corrected. */
   v.strictObject({ kind: v.literal("charges") }),
 ]);
@@ -89,15 +116,24 @@ export type Query = v.InferOutput<typeof query>;
 export type Answers = {
   readonly layout: Layout;
   readonly receipt: { readonly svg: string } | null;
-  readonly search: readonly { readonly code: string; readonly name: string; readonly price: number }[];
+  readonly search: readonly SearchRow[];
+  readonly picture: { readonly src: string } | null;
   readonly sales: readonly SaleRow[];
   readonly charges: readonly ChargeRow[];
+  readonly journal: JournalPage;
+  readonly "journal-paper": { readonly svg: string } | null;
+  readonly "invoice-offer": InvoiceOffer | null;
+  readonly report: ReportAnswer;
+  /** Newest first. */
+  readonly zs: readonly ZRow[];
 };
 
 /** Window → register. `id` pairs the answer; boot and gate say which screen the finger saw. */
 export const fromWindow = v.variant("kind", [
   v.strictObject({ kind: v.literal("send"), id: count, boot: text, gate: count, command: screenCommand }),
   v.strictObject({ kind: v.literal("ask"), id: count, query }),
+  /** A hand is at the window: it is not idle. */
+  v.strictObject({ kind: v.literal("touched") }),
   /** The window has painted View `rev`; the next one may be sent. */
   v.strictObject({ kind: v.literal("seen"), rev: count }),
 ]);

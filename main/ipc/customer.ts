@@ -1,6 +1,7 @@
 import type { DeskAct } from "#register/desk-stage.ts";
 import type { MoneyPurpose, Purpose } from "#register/draft.ts";
 import type { Nutrition } from "#register/entry.ts";
+import type { OffView } from "./price.ts";
 import type { ViewLine } from "./view.ts";
 
 /** What the member may see: never the operator, other members, pending items or device trouble. */
@@ -8,15 +9,21 @@ export type CustomerView = {
   readonly boot: string;
   readonly rev: number;
   readonly mode: "rig" | "test" | "live";
+  readonly training?: true;
   readonly shop: string;
   readonly lines: readonly ViewLine[];
   readonly total: number;
   readonly due: number;
   readonly cash: number;
   readonly nutrition: Nutrition | null;
+  /** The discount on the basket. */
+  readonly off?: OffView;
+  /** In large letters. */
+  readonly large?: true;
   readonly now:
     | { readonly kind: "idle" }
-    | { readonly kind: "ringing" }
+    /** `touch`: express mode; a card held at the reader pays this, yen. */
+    | { readonly kind: "ringing"; readonly touch?: number }
     /** `canScan`: the barcode of the app does too; left out, it does wherever a barcode can name the wallet. */
     | { readonly kind: "tap"; readonly for: Purpose; readonly amount: number; readonly canScan?: boolean }
     | { readonly kind: "working"; readonly for: Purpose; readonly amount: number }

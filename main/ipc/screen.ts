@@ -1,13 +1,18 @@
 import type { DeskAct } from "#register/desk-stage.ts";
 import type { MoneyPurpose, Purpose } from "#register/draft.ts";
 import type { TenderKind } from "#register/entry.ts";
+import type { GoodsScreen } from "./goods.ts";
 
 /** What stands in the middle of the screen. The gate rises whenever its kind (or the intent it speaks of) changes. */
 export type Screen =
   | { readonly kind: "out-of-service"; readonly code: string; readonly sinceMs: number }
   | { readonly kind: "sign-on"; readonly checking: boolean }
+  /** Somebody is signed on, and nobody was there for a while: PIN of that one, or of a supervisor. */
+  | { readonly kind: "locked"; readonly checking: boolean }
   | { readonly kind: "day-open"; readonly day: string }
-  | { readonly kind: "sale" }
+  /** `basket`: rises when another basket takes the place of this one; what was pressed for the one is not for the other. */
+  | { readonly kind: "sale"; readonly basket?: number }
+  | GoodsScreen
   | {
       readonly kind: "tender";
       readonly due: number;

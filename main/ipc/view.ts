@@ -4,9 +4,16 @@ import type { Notice } from "#register/draft.ts";
 import type { Nutrition, PendingKind, TaxRate, TenderKind } from "#register/entry.ts";
 import type { NoSaleReason } from "#register/settings.ts";
 import type { JobWhat, Sound } from "#register/verdict.ts";
+import type { LaneView } from "./lane.ts";
+import type { DepartmentKey } from "./goods.ts";
+import type { OffView, PriceKeys } from "./price.ts";
 import type { Screen } from "./screen.ts";
+import type { TillKeys, TillView } from "./till.ts";
 
 export type * from "./customer.ts";
+export type * from "./goods.ts";
+export type * from "./lane.ts";
+export type * from "./price.ts";
 export type * from "./screen.ts";
 
 /** A lamp of the top bar. `code` names the trouble; words come from the renderer. */
@@ -36,6 +43,9 @@ export type ViewLine = {
   readonly void: boolean;
   /** Basis points of the rebate when it is not the ordinary one (books 1000, excluded 0). */
   readonly bp?: number;
+  /** Its own discount: `amount` is after it, and before the basket's. `was`: unit price before it was changed by hand. */
+  readonly off?: OffView;
+  readonly was?: number;
 };
 
 export type PendingView = {
@@ -69,6 +79,8 @@ export type View = {
   readonly gate: number;
   readonly seq: number;
   readonly mode: "rig" | "test" | "live";
+  /** 練習: every screen says so. The operators one practises as, who are nobody, with their PINs. */
+  readonly training?: { readonly pins: { readonly [op: string]: string } };
   readonly reg: string;
   readonly shop: string;
   readonly day: string | null;
@@ -86,7 +98,10 @@ export type View = {
     readonly cash: number;
     readonly takeout: boolean;
     readonly nutrition: Nutrition | null;
+    /** The discount on the basket: Σ amounts of the lines less it = `total`. */
+    readonly off?: OffView;
   };
+  readonly lane: LaneView;
   readonly lamps: Lamps;
   /** Reason that new money is refused now (storage, low-disk, broken-tail, clock, restored, starting), or null. */
   readonly guard: string | null;
@@ -98,12 +113,19 @@ export type View = {
   readonly trust: { readonly untilMs: number; readonly yen: number; readonly sales: number } | null;
   /** A supervisor's PIN is being checked for this. */
   readonly approving: Act["kind"] | null;
+  /** A staff card held at the reader now approves what the sheet asks. */
+  readonly badge?: true;
   /** The other books are being asked. */
   readonly isReconciling: boolean;
+  readonly till: TillView;
   /** Age of the deny list, ms; null = there never was one. */
   readonly denyAgeMs: number | null;
   /** The scanner types into this window: the keyboard it was told to be. Left out where it does not. */
   readonly wedge?: WedgeLayout;
+  /** Codes whose touch keys are sold out at this register today; left out where there are none. */
+  readonly soldOut?: readonly string[];
+  /** How many of what is read next; left out = 1. */
+  readonly times?: number;
   /** Rises with each sound to play. */
   readonly sound: { readonly n: number; readonly name: Sound } | null;
 };
@@ -111,15 +133,48 @@ export type View = {
 export type LayoutKey = {
   readonly code: string;
   readonly name: string;
+  /** Yen, as it is to be paid today. */
   readonly price: number;
   readonly rate: TaxRate;
   readonly soldOut?: boolean;
+  /** Keys of one group are one dish in sizes, and stand beside one another from small to large: ライス. */
+  readonly group?: string;
+  /** What this key is within its group: 小. */
+  readonly size?: string;
+  /** There is a picture: ask `picture`. The text changes when the picture does. */
+  readonly picture?: string;
+  readonly kcal?: number;
 };
+export type LayoutCategory = {
+  readonly name: string;
+  readonly keys: readonly LayoutKey[];
+  /** What is sold most: stands first. */
+  readonly favourites?: true;
+};
+/** What is on the keys now: menus of another day or meal time are left out. */
 export type Layout = {
   readonly version: number;
   /** Why the drawer may be opened without a sale. */
   readonly reasons: readonly NoSaleReason[];
-  readonly categories: readonly { readonly name: string; readonly keys: readonly LayoutKey[] }[];
+  /** Why cash comes and goes without a sale. */
+  readonly till?: TillKeys;
+  /** Discounts, reasons, containers, and who may do what. */
+  readonly prices?: PriceKeys;
+  readonly categories: readonly LayoutCategory[];
+  /** What receipts are written in unless another is asked for; left out = Japanese. */
+  readonly receipt?: "en";
+  /** Open departments, in the order of the screen; left out where there are none. */
+  readonly departments?: readonly DepartmentKey[];
+};
+
+/** Goods found by code, ISBN, name, kana or romaji: the best first. `price` in yen as of today. */
+export type SearchRow = {
+  readonly code: string;
+  readonly name: string;
+  readonly price: number;
+  readonly rate: TaxRate;
+  readonly category: string;
+  readonly soldOut?: true;
 };
 
 export type SaleRow = {

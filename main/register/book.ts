@@ -99,6 +99,17 @@ export type Book = {
   readonly trustYen: number;
   readonly trustSales: number;
   readonly trustBy: { readonly [wallet: string]: number };
+  /** Yen the drawer ought to hold, from the opening of the day on; the float of the last opening. */
+  readonly drawer: number;
+  readonly float: number;
+  /** The cash-count that stands: nothing has moved in the drawer since. Seq 0 = none; `countN`: how often it was counted so. */
+  readonly countSeq: number;
+  readonly countYen: number;
+  readonly countExpected: number;
+  readonly countN: number;
+  /** Where the shift began; whether the last one was handed over (交代), so that the next sign-on begins another. */
+  readonly shiftSeq: number;
+  readonly handedOver: boolean;
   /** Open differences of the last reconciliation, by key. */
   readonly differences: { readonly [key: string]: Difference };
   readonly locks: { readonly [op: string]: { readonly tries: number; readonly untilMs: number } };
@@ -131,6 +142,14 @@ export const emptyBook: Book = {
   trustYen: 0,
   trustSales: 0,
   trustBy: {},
+  drawer: 0,
+  float: 0,
+  countSeq: 0,
+  countYen: 0,
+  countExpected: 0,
+  countN: 0,
+  shiftSeq: 0,
+  handedOver: false,
   differences: {},
   locks: {},
 };

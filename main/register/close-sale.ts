@@ -1,5 +1,6 @@
 import { type Capture, composeSale, dueOf } from "./sale.ts";
 import { settingsOf } from "./guard.ts";
+import { printsItself } from "./paper-policy.ts";
 import { type Done, emptyDraft } from "./draft.ts";
 import type { Fact, TenderKind } from "./entry.ts";
 import { type JobWant, type State, type Verdict, accept, refuse } from "./verdict.ts";
@@ -33,6 +34,9 @@ export function closeSale(state: State, captures: readonly Capture[], before: re
     balance: null,
     ...(meal > 0 ? { meal } : {}),
   };
+  const paper: JobWant[] = printsItself(settingsOf(state), sale.tenders)
+    ? [{ device: "printer", what: { kind: "receipt", copy: 0 }, of: seq }]
+    : [];
   const kick: JobWant[] = hasCash ? [{ device: "drawer", what: { kind: "kick" }, of: seq }] : [];
   return accept(
     { ...emptyDraft, stage: { kind: "done", done }, last: { seq, receipt: sale.receipt, total: sale.total } },
@@ -42,7 +46,7 @@ export function closeSale(state: State, captures: readonly Capture[], before: re
         { kind: "sale", data: sale },
         ...(hasCash ? [{ kind: "drawer-kick" as const, data: { for: sale.receipt } }] : []),
       ],
-      jobs: [...kick, { device: "printer", what: { kind: "receipt", copy: 0 }, of: seq }],
+      jobs: [...kick, ...paper],
       effects: wallet === null ? [] : [{ kind: "balance-after", wallet, seq }],
       sound: "done",
     },

@@ -2,10 +2,14 @@ import type { AppCode } from "./barcode/app-code.ts";
 import type { DeviceCommand } from "./device-command.ts";
 import type { Payer } from "./draft.ts";
 import type { Authority, Difference, DrawerCounts, Tender, ZTotals } from "./entry.ts";
+import type { ReceiptCopyData } from "./paper-data.ts";
+import type { RingCommand, RowCommand } from "./goods-command.ts";
 import type { RefundSale } from "./refund-stage.ts";
-import type { Item } from "./item.ts";
 import type { Settings } from "./settings.ts";
 import type { Act, ScreenCommand } from "./screen-command.ts";
+import type { StandingCount } from "./drawer-difference.ts";
+import type { TillInner } from "./till-command.ts";
+import type { StationInner } from "./station-command.ts";
 import type { JobWhat } from "./verdict.ts";
 
 export type * from "./screen-command.ts";
@@ -93,10 +97,11 @@ export type InnerCommand =
       readonly kind: "pin-checked";
       readonly op: string;
       readonly ok: boolean;
-      readonly for: "sign-on" | "clock" | "act";
+      readonly for: "sign-on" | "clock" | "act" | "unlock";
       readonly act?: Act;
     }
-  | { readonly kind: "ring"; readonly code: string; readonly qty: number; readonly item: Item | null }
+  | RingCommand
+  | RowCommand
   /** `name`: the card's keyed hash. `denyAgeMs`: age of the deny list it was held against; null = there never was one. */
   | {
       readonly kind: "tap";
@@ -104,6 +109,12 @@ export type InnerCommand =
       readonly presentAtStart: boolean;
       readonly name?: string;
       readonly denyAgeMs?: number | null;
+      /** How long the card had lain there. */
+      readonly heldMs?: number;
+      /** How long this stage had stood. */
+      readonly gateMs?: number;
+      /** How long the customer's window had shown the basket as it is; null = not yet. */
+      readonly stoodMs?: number | null;
     }
   | { readonly kind: "app-code"; readonly code: SeenCode }
   | { readonly kind: "barcode-read"; readonly handle: string; readonly answer: BarcodeAnswer }
@@ -140,13 +151,15 @@ export type InnerCommand =
       readonly from: number;
       readonly upTo: number;
       readonly asked: { readonly drawer: boolean; readonly pokepay: boolean; readonly headquarters: boolean };
-      readonly counted: number | null;
+      /** The cash-count the drawer was held against. */
+      readonly count: StandingCount | null;
       readonly drawer: number;
+      readonly totals?: ZTotals;
       readonly openings?: DrawerCounts;
       readonly differences: readonly Difference[];
       readonly thenClose: boolean;
     }
-  | { readonly kind: "unreadable"; readonly device: "reader" | "scanner" }
+  | { readonly kind: "unreadable"; readonly device: "reader" | "scanner" | "keys" }
   | { readonly kind: "balance-read"; readonly payer: Payer; readonly answer: BalanceAnswer }
   | { readonly kind: "pay-outcome"; readonly key: string; readonly outcome: MoneyOutcome }
   | { readonly kind: "charge-outcome"; readonly key: string; readonly outcome: MoneyOutcome }
@@ -171,7 +184,16 @@ export type InnerCommand =
   | { readonly kind: "fork"; readonly seq: number; readonly ours: string; readonly theirs: string }
   | { readonly kind: "job-unknown"; readonly job: string; readonly of: number; readonly device: string }
   /** A slip that did not come out is printed again, marked 再発行. */
-  | { readonly kind: "reprint"; readonly seq: number; readonly what: JobWhat; readonly receipt?: string | undefined }
+  /** `was`: what had asked for it. */
+  | {
+      readonly kind: "reprint";
+      readonly seq: number;
+      readonly what: JobWhat;
+      readonly receipt?: string | undefined;
+      readonly was?: ReceiptCopyData | undefined;
+    }
+  | StationInner
+  | TillInner
   | DeviceCommand;
 
 export type BalanceAnswer =

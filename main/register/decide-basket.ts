@@ -1,13 +1,11 @@
 import type { Command } from "./command.ts";
 import { type Draft, type DraftLine, type Notice, emptyDraft } from "./draft.ts";
 import type { Fact } from "./entry.ts";
-import type { Item } from "./item.ts";
-import { priceLine } from "./line.ts";
 import { namedBy } from "./payer.ts";
 import { journalLines } from "./sale.ts";
-import { applyTakeout, takeoutMarks } from "./takeout.ts";
+import { applyTakeout } from "./takeout.ts";
 import { totalOf } from "./totals.ts";
-import { type Effect, type State, type Verdict, accept, refuse } from "./verdict.ts";
+import { type Effect, type Sound, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
 /** A View holds the whole basket and stays within 32 KB. */
 const mostLines = 120;
@@ -25,43 +23,16 @@ export function freshBasket(draft: Draft): Draft {
   return draft.stage.kind === "done" ? { ...emptyDraft, last: draft.last } : { ...draft, notice: null };
 }
 
-function withLines(state: State, draft: Draft, lines: readonly DraftLine[]): Verdict {
+/** The basket with these lines, where a basket may hold them. */
+export function withLines(
+  state: State,
+  draft: Draft,
+  lines: readonly DraftLine[],
+  { notice, sound }: { readonly notice: Notice | null; readonly sound: Sound } = { notice: null, sound: "scan" },
+): Verdict {
   if (lines.length > mostLines) return refuse("basket-full");
   if (totalOf(lines) > mostYen) return refuse("too-much");
-  return accept({ ...draft, lines, notice: null }, { sound: "scan" });
-}
-
-function isWritable({ code, name, kana, class: goodsClass }: Item): boolean {
-  return [code, name, kana, goodsClass].every((text) => text.isWellFormed());
-}
-
-function ring(state: State, code: string, qty: number, item: Item | null): Verdict {
-  if (!isRinging(state.draft)) return refuse("not-now");
-  // At a closed register the line would wait unseen behind another screen.
-  if (state.book.op === null) return refuse("no-operator");
-  if (state.book.day === null) return refuse("no-day");
-  // A name no entry can hold (a lone surrogate) would stop the commit of its sale and of its cancelling.
-  if (item === null || !isWritable(item)) return refuse("unknown-code", { text: code });
-  const draft = freshBasket(state.draft);
-  const priced = priceLine({ item, qty });
-  const line: DraftLine = { ...priced, n: draft.next, ...takeoutMarks(item) };
-  const last = draft.lines.at(-1);
-  const shown = draft.takeout ? applyTakeout(line, true) : line;
-  // The same article again counts up on its line as long as it is the last one: the cashier sees where it went.
-  if (
-    last &&
-    !last.void &&
-    last.code === shown.code &&
-    last.unit === shown.unit &&
-    last.rate === shown.rate &&
-    last.class === shown.class &&
-    last.discount === 0 &&
-    last.qty + qty <= 999
-  ) {
-    const sum = { ...last, qty: last.qty + qty, amount: last.unit * (last.qty + qty) };
-    return withLines(state, draft, [...draft.lines.slice(0, -1), sum]);
-  }
-  return withLines(state, { ...draft, next: draft.next + 1 }, [...draft.lines, shown]);
+  return accept({ ...draft, lines, notice }, { sound });
 }
 
 function change(state: State, n: number, edit: (line: DraftLine) => DraftLine): Verdict {
@@ -129,8 +100,6 @@ function backNotice(cash: number, money: number): Notice {
 
 export function decideBasket(state: State, command: Command): Verdict | null {
   switch (command.kind) {
-    case "ring":
-      return ring(state, command.code, command.qty, command.item);
     case "line-qty":
       return change(state, command.n, (line) => ({
         ...line,

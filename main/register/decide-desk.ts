@@ -5,6 +5,7 @@ import type { DeskAct, DeskChange } from "./desk-stage.ts";
 import { explainCard, explainWallet, sayCard } from "./desk-tap.ts";
 import { hearChanged, hearFound } from "./desk-told.ts";
 import type { Draft, Stage } from "./draft.ts";
+import { tapExpress } from "./express.ts";
 import { refuseMoney } from "./guard.ts";
 import { type Stamp, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
@@ -97,6 +98,7 @@ function hearTap(state: State, tap: Command & { kind: "tap" }, stamp: Stamp): Ve
   const { stage } = state.draft;
   switch (stage.kind) {
     case "sale":
+      return tapExpress(state, tap, stamp) ?? sayCard(state, tap.card);
     case "tender":
     case "done":
     case "desk":

@@ -8,7 +8,8 @@ function close(state: State, command: Command & { kind: "z-ready" }): Verdict {
   const { book, draft } = state;
   // The same key pressed twice: the first Z stands.
   if (book.day === null) return refuse("late-outcome");
-  if (!isIdle(draft)) return refuse("close-not-empty");
+  // Rung up or put aside while the sums were taken: pressed again, it is cancelled with the day.
+  if (!isIdle(draft) || (draft.held ?? []).length > 0) return refuse("close-not-empty");
   // Something was journalled while the sums were taken: take them again, so that the Z covers every entry before it.
   if (command.upTo !== book.seq) return accept(draft, { effects: [{ kind: "sum-day" }] });
   const z = book.z + 1;
@@ -78,10 +79,6 @@ export function decideHouse(state: State, command: Command, nowMs: number): Verd
       return refuse("close-failed");
     case "z-ready":
       return close(state, command);
-    case "receipt-copy":
-      return draft.last?.seq === command.seq
-        ? printAgain(state, command.seq, { kind: "receipt", copy: 0 }, draft.last.receipt)
-        : refuse("not-now");
     case "reprint":
       return printAgain(state, command.seq, command.what, command.receipt ?? "");
     case "job-answer":

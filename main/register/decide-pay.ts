@@ -16,13 +16,18 @@ import { payerOf } from "./payer.ts";
 import { isTrusting } from "./trust.ts";
 import { type Effect, type Stamp, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
+/** What is said of a reading that came to nothing. */
+const unreadable = { reader: "card-unreadable", scanner: "code-unreadable", keys: "code-wrong" } as const;
+
 type Tap = Command & { readonly kind: "tap" };
 
-function tap(state: State, { card, presentAtStart, denyAgeMs }: Tap, stamp: Stamp): Verdict {
+function tap(state: State, { card, presentAtStart, denyAgeMs, heldMs, gateMs }: Tap, stamp: Stamp): Verdict {
   const { draft } = state;
   const { stage } = draft;
   if (stage.kind !== "card" || stage.for === "desk") return refuse("tap-not-now");
   if (presentAtStart) return refuse("present-at-start");
+  // Laid down for the screen before: in a stall, the finger that asked for a card may be heard before the card.
+  if (heldMs !== undefined && gateMs !== undefined && heldMs > gateMs) return refuse("tap-early");
   if (card.kind === "unknown") return refuse("card-unknown");
   if (card.kind === "stopped") return refuse("card-stopped");
   const { payer } = card;
@@ -145,7 +150,7 @@ export function decidePay(state: State, command: Command, stamp: Stamp): Verdict
     case "tap":
       return tap(state, command, stamp);
     case "unreadable":
-      return refuse(command.device === "reader" ? "card-unreadable" : "code-unreadable");
+      return refuse(unreadable[command.device]);
     case "balance-read":
       return hearBalance(state, command.payer, command.answer, stamp);
     case "pay-outcome":

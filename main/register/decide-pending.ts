@@ -3,6 +3,7 @@ import type { Command } from "./command.ts";
 import { isIdle } from "./draft.ts";
 import { refuseIntent, refuseMoney, settingsOf } from "./guard.ts";
 import { isForgotten } from "./pending-next.ts";
+import { standingCount } from "./drawer-difference.ts";
 import { type Effect, type Stamp, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
 /** Whom to ask about an intent now, instead of at the end of a back-off; null: nobody knows more than the book. */
@@ -33,7 +34,7 @@ function ask(state: State, key: string): Verdict {
   // Two books that do not agree are held against each other again.
   if (key in book.differences) {
     if (book.day === null) return refuse("no-day");
-    return accept(draft, { effects: [{ kind: "reconcile", counted: null, thenClose: false }] });
+    return accept(draft, { effects: [{ kind: "reconcile", count: standingCount(state.book), thenClose: false }] });
   }
   const intent = book.intents[key];
   if (!intent) return refuse("pending-gone");

@@ -1,4 +1,6 @@
+import { closeDay } from "./close-day.ts";
 import type { Command } from "./command.ts";
+import { areCountsOf } from "./denominations.ts";
 import { isIdle } from "./draft.ts";
 import { instantOf } from "./instant-of.ts";
 import { type Stamp, type State, type Verdict, accept, refuse } from "./verdict.ts";
@@ -36,9 +38,12 @@ function hearPin(state: State, op: string, ok: boolean, stamp: Stamp): Verdict {
   if (ok && operator && state.book.op !== null) return refuse("not-now");
   if (ok && operator) {
     const { name, role } = operator;
+    const { book } = state;
+    // After a hand-over the day goes on in another shift.
+    const shift = book.day !== null && book.handedOver ? { shift: book.shift + 1 } : {};
     return accept(
       { ...state.draft, notice: null },
-      { facts: [{ kind: "sign-on", data: { op, name, role } }], sound: "done" },
+      { facts: [{ kind: "sign-on", data: { op, name, role, ...shift } }], sound: "done" },
     );
   }
   return countWrongPin(state, op, stamp);
@@ -54,27 +59,21 @@ export function countWrongPin(state: State, op: string, stamp: Stamp): Verdict {
   return accept({ ...state.draft, notice }, { facts: [{ kind: "lock", data: { op, tries, until } }], sound: "error" });
 }
 
-function openDay(state: State, day: string, float: number, stamp: Stamp): Verdict {
+function openDay(state: State, command: Command & { kind: "day-open" }, stamp: Stamp): Verdict {
   const { book, draft } = state;
+  const { day, float, counts } = command;
   if (state.guard) return refuse(state.guard);
   if (book.op === null) return refuse("no-operator");
   if (book.day !== null) return refuse("not-now");
   if (book.lastDay !== null && day < book.lastDay) return refuse("day-back", { text: book.lastDay });
   // A day once opened by a clock that ran ahead goes on until the date has caught up; no other lies in the future.
   if (day > stamp.today && day !== book.lastDay) return refuse("day-ahead", { text: stamp.today });
+  if (counts !== undefined && !areCountsOf(counts, float)) return refuse("till-counts");
+  const data = { day, shift: book.shift + 1, float, ...(counts === undefined ? {} : { counts }) };
   return accept(
     { ...draft, stage: { kind: "sale" }, notice: null },
-    { facts: [{ kind: "day-open", data: { day, shift: book.shift + 1, float } }], sound: "done" },
+    { facts: [{ kind: "day-open", data }], sound: "done" },
   );
-}
-
-function closeDay(state: State): Verdict {
-  const { book, draft } = state;
-  if (state.guard && state.guard !== "clock" && state.guard !== "low-disk") return refuse(state.guard);
-  if (book.op === null) return refuse("no-operator");
-  if (book.day === null) return refuse("no-day");
-  if (!isIdle(draft)) return refuse("close-not-empty");
-  return accept({ ...draft, notice: null }, { effects: [{ kind: "reconcile", counted: null, thenClose: true }] });
 }
 
 function signOff(state: State): Verdict {
@@ -109,7 +108,7 @@ export function decideSign(state: State, command: Command, stamp: Stamp): Verdic
     case "sign-off":
       return signOff(state);
     case "day-open":
-      return openDay(state, command.day, command.float, stamp);
+      return openDay(state, command, stamp);
     case "day-close":
       return closeDay(state);
     default:

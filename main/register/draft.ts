@@ -1,5 +1,9 @@
-import type { Authority, Line } from "./entry.ts";
+import type { Asking } from "./asking.ts";
+import type { Authority, Line, Off } from "./entry.ts";
+import type { GoodsStage } from "./goods-waiting.ts";
 import type { DeskChange, DeskStage } from "./desk-stage.ts";
+import type { Held } from "./held.ts";
+import type { Locked } from "./lock.ts";
 import type { RefundStage } from "./refund-stage.ts";
 
 /** The member a tap or an app's barcode stands for, as headquarters and the authority know him. Nothing here is a name. */
@@ -25,6 +29,21 @@ export type DraftLine = Line & {
   readonly eatIn?: boolean;
   readonly unitTakeout?: number;
   readonly unitEatIn?: number;
+  /** Of a book: how many lower rows were read for it, and the last of them. */
+  readonly rows?: { readonly count: number; readonly last: string };
+  /** The line's own discount, worked out again whenever the line changes; what of `discount` is its share of the basket's. */
+  readonly cut?: Off;
+  readonly share?: number;
+  /** Its price was changed by hand: what it was rung up at, and the override's entry. */
+  readonly priced?: Priced;
+};
+
+/** `was`, and with it the prices here and taken out that it had; `seq` of the price-override. */
+export type Priced = {
+  readonly was: number;
+  readonly seq: number;
+  readonly unitTakeout?: number;
+  readonly unitEatIn?: number;
 };
 
 /** meal = by the meal plan; balance = 残高照会; desk = カード設定. */
@@ -34,6 +53,7 @@ export type MoneyPurpose = "pay" | "charge";
 /** What the basket's money is doing. Kept durable beside the basket, so that a restart shows the same screen. */
 export type Stage =
   | { readonly kind: "sale" }
+  | GoodsStage
   | { readonly kind: "tender" }
   /** Waiting for a card. */
   | { readonly kind: "card"; readonly for: Purpose; readonly amount: number }
@@ -178,6 +198,26 @@ export type Draft = {
   readonly desk?: DeskChange | null;
   /** Of a basket the meal plan paid: whose e-money gets the rebate. */
   readonly earner?: Payer;
+  /** The screen is locked; all the rest stands as it was, and money on its way goes on. */
+  readonly locked?: Locked;
+  /** Baskets put aside; kept beside the draft, in rows of their own, so that no scan writes them again. */
+  readonly held?: readonly Held[];
+  /** How many of what is read next; left out = 1. */
+  readonly times?: number;
+  /** Customers who share this bill (客数); left out = 1. */
+  readonly guests?: number;
+  /** How often a basket was put aside or brought back: another number, another basket. */
+  readonly turn?: number;
+  /** Express mode was switched at this register; left out = as the settings say. */
+  readonly express?: boolean;
+  /** Large letters on the customer's window. */
+  readonly large?: boolean;
+  /** Codes whose touch keys are sold out at this register today. */
+  readonly soldOut?: readonly string[];
+  /** The one discount on the basket, spread anew whenever a line changes. */
+  readonly cut?: Off;
+  /** A supervisor is asked: a staff card at the reader approves this, and pays nothing. */
+  readonly asking?: Asking;
   /** Keys of refund allowances nobody will use, given back until headquarters says that they are. */
   readonly releases?: readonly string[];
 };

@@ -3,13 +3,20 @@
  * All money is integer yen, tax included. Optional keys are left out; null stands only where it is written.
  */
 
+import type { ApprovalData } from "./approved.ts";
 import type { ChargeIntentData, Due, Found, Outcome, PayIntentData, Reasoned } from "./money-data.ts";
+import type { ReceiptCopyData } from "./paper-data.ts";
 import type { Line, RefundData, SaleData, TenderKind } from "./sale-data.ts";
+import type { DepositReturnData, PriceOverrideData } from "./price-data.ts";
 import type { Settings } from "./settings.ts";
-import type { Difference, DrawerCounts, PendingItem, ZReportData } from "./z-data.ts";
+import type { CashCountData, CashMoveData, DayOpenData, XReportData } from "./till-data.ts";
+import type { PendingItem, ZReportData } from "./z-data.ts";
 
 export type * from "./money-data.ts";
+export type * from "./paper-data.ts";
+export type * from "./price-data.ts";
 export type * from "./sale-data.ts";
+export type * from "./till-data.ts";
 export type * from "./z-data.ts";
 
 /** What each kind of entry says in `data`. The kinds of design 5 that this version never writes are listed in `kinds`. */
@@ -34,12 +41,25 @@ export type EntryData = {
   /** `drawer`: it stood open when the register was stopped. */
   readonly shutdown: { readonly reason: string; readonly drawer?: "open" };
   readonly config: Settings;
-  readonly clock: { readonly was: string; readonly now: string; readonly by: string | null };
-  readonly "sign-on": { readonly op: string; readonly name: string; readonly role: "cashier" | "supervisor" };
-  readonly "sign-off": { readonly op: string };
+  /** A date confirmed by a supervisor; with `drift_ms`: how far this clock is ahead of headquarters' (was = ours, now = theirs). */
+  readonly clock: {
+    readonly was: string;
+    readonly now: string;
+    readonly by: string | null;
+    readonly drift_ms?: number;
+  };
+  /** `shift`: after a hand-over a new one begins. */
+  readonly "sign-on": {
+    readonly op: string;
+    readonly name: string;
+    readonly role: "cashier" | "supervisor";
+    readonly shift?: number;
+  };
+  /** hand_over (交代): the shift ends with it; `counted`: yen, where the drawer was counted for it. */
+  readonly "sign-off": { readonly op: string; readonly hand_over?: true; readonly counted?: number };
   readonly lock: { readonly op: string; readonly tries: number; readonly until: string };
   /** The day the operator confirmed; the entry itself and all after it carry it as `day`. */
-  readonly "day-open": { readonly day: string; readonly shift: number; readonly float: number };
+  readonly "day-open": DayOpenData;
   readonly sale: SaleData;
   readonly "sale-cancelled": {
     readonly lines: readonly Line[];
@@ -76,37 +96,14 @@ export type EntryData = {
   readonly "drawer-left-open": { readonly by: OpenedBy; readonly since: string; readonly open_ms: number };
   /** `by`: the supervisor who let it happen, where the reason needs one. */
   readonly "no-sale": { readonly reason: string; readonly by?: string };
-  readonly "cash-in": { readonly amount: number; readonly reason: string };
-  readonly "cash-out": { readonly amount: number; readonly reason: string };
-  /** Cash counted against the journal. */
-  readonly "cash-count": { readonly counted: number; readonly expected: number };
-  /** The day so far held against the other books (突合): at closing and on demand. Its differences replace those before. */
-  readonly "x-report": {
-    readonly from: number;
-    readonly upTo: number;
-    /** Which books could be asked. */
-    readonly asked: { readonly drawer: boolean; readonly pokepay: boolean; readonly headquarters: boolean };
-    readonly drawer: number;
-    /** How often the drawer was opened, and how. */
-    readonly openings?: DrawerCounts;
-    readonly differences: readonly Difference[];
-  };
-  /** What somebody with the right to it approved; committed with, or before, what it approves. */
-  readonly approval: {
-    readonly for: "trust" | "charge-correct" | "settle" | "no-sale" | "card-link" | "card-move" | "card-stop";
-    readonly by: string;
-    readonly key?: string;
-    /** settle: what the person found out at the authority. seen: a difference looked into. */
-    readonly as?: "captured" | "not-charged" | "seen";
-    readonly on?: boolean;
-    /** Of trust mode: until when at most, as `at`. */
-    readonly until?: string;
-    readonly member?: string;
-    /** card-*: the keyed hash of the card; left out = every card of the member. */
-    readonly card?: string;
-    readonly amount?: number;
-  };
-  readonly "receipt-copy": { readonly receipt: string; readonly seq: number; readonly copy: number };
+  readonly "price-override": PriceOverrideData;
+  readonly "deposit-return": DepositReturnData;
+  readonly "cash-in": CashMoveData;
+  readonly "cash-out": CashMoveData;
+  readonly "cash-count": CashCountData;
+  readonly "x-report": XReportData;
+  readonly approval: ApprovalData;
+  readonly "receipt-copy": ReceiptCopyData;
   readonly "z-report": ZReportData;
   readonly anchor: {
     readonly seq: number;

@@ -1,6 +1,7 @@
 import { type Book, type Evolve, type Intent, isWatched } from "./book.ts";
 import type { Entry, EntryOf } from "./entry.ts";
 import { changeIntents, closeIntents, settle } from "./evolve-intent.ts";
+import { changeTill } from "./evolve-till.ts";
 import { msOfInstant } from "./instant.ts";
 
 /** `n` of a receipt number `{reg}-{epoch}-{n}`; a register's name may itself hold hyphens. */
@@ -32,11 +33,24 @@ const byPin: ReadonlySet<EntryOf<"approval">["data"]["for"]> = new Set([
   "charge-correct",
   "settle",
   "no-sale",
+  "cash-in",
+  "cash-out",
+  "unlock",
+  "training",
+  "discount",
+  "price-override",
+  "deposit-return",
+  "line-void",
+  "cancel-sale",
+  "refund",
+  "void-after",
+  "copy",
+  "invoice",
 ]);
 
-/** A right PIN ends the count of wrong ones, as a sign-on does. */
+/** A right PIN ends the count of wrong ones, as a sign-on does; a staff card does not. */
 function approve(held: Book, { data }: EntryOf<"approval">, atMs: number): Book {
-  const book = byPin.has(data.for) ? { ...held, locks: without(held.locks, data.by) } : held;
+  const book = byPin.has(data.for) && data.via !== "badge" ? { ...held, locks: without(held.locks, data.by) } : held;
   if (data.for === "settle" && data.key !== undefined) return settle(book, data.key, data.as ?? "seen");
   if (data.for !== "trust") return book;
   if (!data.on) return { ...book, trustSinceMs: 0, trustUntilMs: 0 };
@@ -91,7 +105,7 @@ function change(book: Book, entry: Entry, atMs: number): Book {
  * hash of a `config` needs SHA-256; the journal fills it in.
  */
 export const evolve: Evolve = (book, entry, atMs) => ({
-  ...change(book, entry, atMs),
+  ...changeTill(change(book, entry, atMs), entry),
   seq: entry.seq,
   atMs: Math.max(book.atMs, atMs),
   lastFact: entry.kind === "anchor" ? book.lastFact : entry.seq,

@@ -1,4 +1,7 @@
 /** What a sale and a refund say in the journal. Integer yen, tax included. */
+
+import type { DiscountData } from "./price-data.ts";
+
 export type TaxRate = 10 | 8 | 0;
 export type TaxClass = "standard" | "reduced" | "exempt" | "outside";
 export type TenderKind = "meal" | "emoney" | "cash";
@@ -30,6 +33,10 @@ export type Line = {
   readonly void: boolean;
   readonly kana?: string;
   readonly nutrition?: Nutrition;
+  /** What of `discount` is the line's own; the rest is its share of the discount on the basket. */
+  readonly off?: DiscountData;
+  /** The catalogue did not know its code: it was sold under a department, or by the price in its bars. */
+  readonly unlisted?: true;
   /** Of a return: its place in the sale's lines, from 0. */
   readonly at?: number;
 };
@@ -76,6 +83,10 @@ export type SaleData = {
   readonly given: number;
   readonly change: number;
   readonly rebate: Rebate;
+  /** The one on the basket; its shares stand in the lines' `discount`. */
+  readonly discount?: DiscountData;
+  /** How many customers it served; left out = one. */
+  readonly guests?: number;
 };
 
 export type RefundData = {

@@ -1,6 +1,7 @@
 import { allocate } from "./allocate.ts";
 import type { Draft, DraftLine, Payer } from "./draft.ts";
 import type { Authority, Line, SaleData, TenderKind } from "./entry.ts";
+import { basketOff, offOf, ownOff } from "./price-lines.ts";
 import { rebateOf } from "./rebate.ts";
 import type { Settings } from "./settings.ts";
 import { taxRows } from "./tax.ts";
@@ -31,8 +32,10 @@ export function paidOf({ taken, captured }: Draft): { readonly kind: TenderKind;
 
 /** Plain journal lines: what only the screen needs is left behind. */
 export function journalLines(lines: readonly DraftLine[]): Line[] {
-  return lines.map(
-    ({ code, name, class: goodsClass, rate, tax, qty, unit, discount, amount, void: isVoid, kana, nutrition }) => ({
+  return lines.map((line) => {
+    const { code, name, class: goodsClass, rate, tax, qty, unit, discount, amount, kana, nutrition, unlisted } = line;
+    const off = offOf(line.cut, ownOff(line));
+    return {
       code,
       name,
       class: goodsClass,
@@ -42,11 +45,13 @@ export function journalLines(lines: readonly DraftLine[]): Line[] {
       unit,
       discount,
       amount,
-      void: isVoid,
+      void: line.void,
       ...(kana === undefined ? {} : { kana }),
       ...(nutrition === undefined ? {} : { nutrition }),
-    }),
-  );
+      ...(unlisted === undefined ? {} : { unlisted }),
+      ...(off === null ? {} : { off }),
+    };
+  });
 }
 
 /** Receipt number that the committing transaction gives out (design: `{reg}-{epoch}-{n}`). */
@@ -80,6 +85,7 @@ export function composeSale(state: State, settings: Settings, captures: readonly
   const { tenders } = allocated;
   const given = draft.taken.reduce((sum, part) => sum + part.given, 0);
   const cash = draft.taken.reduce((sum, part) => sum + part.amount, 0);
+  const discount = basketOff(draft);
   return {
     receipt: nextReceipt(state),
     shift: book.shift,
@@ -91,5 +97,7 @@ export function composeSale(state: State, settings: Settings, captures: readonly
     given,
     change: given - cash,
     rebate: rebateOf(tenders, settings.classes, settings.creditor),
+    ...(discount === null ? {} : { discount }),
+    ...(draft.guests === undefined ? {} : { guests: draft.guests }),
   };
 }

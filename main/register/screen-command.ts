@@ -1,7 +1,10 @@
+import type { Counts } from "./denominations.ts";
 import type { DeskAct } from "./desk-stage.ts";
 import type { GoodsCommand } from "./goods-command.ts";
 import type { LaneCommand } from "./lane-command.ts";
 import type { PaperCommand } from "./paper-command.ts";
+import type { SoldOutCommand } from "./sold-out-command.ts";
+import type { StationAct, StationCommand } from "./station-command.ts";
 import type { PriceAct, PriceCommand } from "./price-command.ts";
 import type { TillAct, TillCommand } from "./till-command.ts";
 
@@ -9,10 +12,10 @@ import type { TillAct, TillCommand } from "./till-command.ts";
 export type ScreenCommand =
   | { readonly kind: "sign-on"; readonly op: string; readonly pin: string }
   | { readonly kind: "sign-off" }
-  | { readonly kind: "day-open"; readonly day: string; readonly float: number }
+  | { readonly kind: "day-open"; readonly day: string; readonly float: number; readonly counts?: Counts | undefined }
   | { readonly kind: "day-close" }
-  /** A touch key, or a code keyed by hand. */
-  | { readonly kind: "item"; readonly code: string; readonly qty: number }
+  /** A touch key, a row of the search, or (`keyed`) a code typed digit by digit, which is judged by its check digit first. */
+  | { readonly kind: "item"; readonly code: string; readonly qty: number; readonly keyed?: true | undefined }
   /** A scanner that types into the cashier's window. Like any other scan it belongs to no gate. */
   | { readonly kind: "scan"; readonly code: string; readonly symbology?: string | undefined }
   | { readonly kind: "line-qty"; readonly n: number; readonly qty: number }
@@ -53,7 +56,6 @@ export type ScreenCommand =
   /** `why`: not by a finger; a code with a sentence. */
   | { readonly kind: "back"; readonly why?: string }
   | { readonly kind: "next" }
-  | { readonly kind: "receipt-copy"; readonly seq: number }
   | { readonly kind: "job-answer"; readonly job: string; readonly printed: boolean }
   | { readonly kind: "clock-confirm"; readonly pin: string; readonly op: string }
   | { readonly kind: "no-sale"; readonly reason: string }
@@ -61,7 +63,9 @@ export type ScreenCommand =
   | PriceCommand
   | LaneCommand
   | TillCommand
-  | PaperCommand;
+  | PaperCommand
+  | SoldOutCommand
+  | StationCommand;
 
 /** What only a supervisor may let happen. `key`: of a pending item; `seq`: of the charge-posted to take back. */
 export type Act =
@@ -71,4 +75,5 @@ export type Act =
   | { readonly kind: "no-sale"; readonly reason: string }
   | { readonly kind: "settle"; readonly key: string; readonly as: "captured" | "not-charged" | "seen" }
   | PriceAct
-  | TillAct;
+  | TillAct
+  | StationAct;

@@ -2,8 +2,10 @@ import type { Book } from "./book.ts";
 import type { Act, DeskBy, SaleBy } from "./command.ts";
 import type { DeskChange } from "./desk-stage.ts";
 import type { Draft, Payer } from "./draft.ts";
+import type { StandingCount } from "./drawer-difference.ts";
 import type { Fact } from "./entry.ts";
 import type { Settings } from "./settings.ts";
+import type { SlipReport } from "./station-command.ts";
 
 /** The moment of a decision, taken once by the counter: the core has no clock, no randomness and no digest of its own. */
 export type Stamp = {
@@ -29,6 +31,8 @@ export type State = {
   readonly reg: string;
   readonly epoch: number;
   readonly mode: "rig" | "test" | "live";
+  /** Practice: a journal, numbers and servers of its own, and no drawer. */
+  readonly training?: true;
   readonly settings: Settings | null;
   readonly book: Book;
   readonly draft: Draft;
@@ -40,15 +44,23 @@ export type State = {
 /** What a job asks of a device. Documents are composed when the job is sent, from the entry and its hash. */
 export type JobWhat =
   | { readonly kind: "kick" }
-  | { readonly kind: "receipt"; readonly copy: number }
-  | { readonly kind: "charge-slip"; readonly copy: number }
+  /** `by`: seq of the receipt-copy that asked for it; it says in which language, and what has come back. */
+  | { readonly kind: "receipt"; readonly copy: number; readonly by?: number }
+  /** 領収書: of a receipt-copy. */
+  | { readonly kind: "invoice"; readonly copy: number }
+  | { readonly kind: "charge-slip"; readonly copy: number; readonly by?: number }
   | { readonly kind: "unknown-slip"; readonly copy: number }
-  | { readonly kind: "z-slip"; readonly copy: number }
-  | { readonly kind: "refund-slip"; readonly copy: number }
+  | { readonly kind: "z-slip"; readonly copy: number; readonly by?: number }
+  | { readonly kind: "refund-slip"; readonly copy: number; readonly by?: number }
   /** E-money given back, a charge taken back: without a screen of its own. */
   | { readonly kind: "returned-slip"; readonly copy: number }
   | { readonly kind: "card-slip"; readonly copy: number }
-  | { readonly kind: "x-slip"; readonly copy: number };
+  | { readonly kind: "deposit-slip"; readonly copy: number }
+  | { readonly kind: "x-slip"; readonly copy: number; readonly by?: number }
+  /** 入金・出金. */
+  | { readonly kind: "till-slip"; readonly copy: number; readonly by?: number }
+  /** 日報 of a day that is not over: what it says stands in the job. */
+  | { readonly kind: "report-slip"; readonly copy: number; readonly report: SlipReport };
 export type JobWant = {
   readonly device: "printer" | "drawer";
   readonly what: JobWhat;
@@ -61,7 +73,7 @@ export type Effect =
       readonly kind: "check-pin";
       readonly op: string;
       readonly pin: string;
-      readonly for: "sign-on" | "clock" | "act";
+      readonly for: "sign-on" | "clock" | "act" | "unlock";
       readonly act?: Act;
     }
   | { readonly kind: "balance"; readonly payer: Payer }
@@ -87,7 +99,9 @@ export type Effect =
   | { readonly kind: "grant"; readonly key: string }
   /** Collects a claim or sends a deferred charge: asks first whether it was. */
   | { readonly kind: "collect"; readonly key: string }
-  | { readonly kind: "reconcile"; readonly counted: number | null; readonly thenClose: boolean }
+  | { readonly kind: "reconcile"; readonly count: StandingCount | null; readonly thenClose: boolean }
+  /** Sums the shift that ends, from entry `from` on. */
+  | { readonly kind: "sum-shift"; readonly from: number }
   | { readonly kind: "desk-find"; readonly by: DeskBy }
   | ({ readonly kind: "desk-send" } & DeskChange)
   /** `now`: somebody wants to know; the plan's next look is not waited for. */
@@ -95,10 +109,16 @@ export type Effect =
   | { readonly kind: "refund"; readonly key: string }
   | { readonly kind: "balance-after"; readonly wallet: string; readonly seq: number }
   | { readonly kind: "sum-day" }
+  /** Sums the day so far for a slip, or writes its files (of a past day by its Z). */
+  | { readonly kind: "sum-report" }
+  | { readonly kind: "export-report"; readonly of: "today" | number }
+  /** The register ends in good order, and comes back as what is named. */
+  | { readonly kind: "leave"; readonly for: "training" | "register" }
   | { readonly kind: "job-answer"; readonly job: string; readonly state: "done" | "dropped" };
 
 /** alarm: the drawer, and nobody can miss it. */
-export type Sound = "scan" | "error" | "tap" | "done" | "alarm";
+/** tick: read, and nothing more to do. look: it went well, and there is something to be seen. */
+export type Sound = "scan" | "tick" | "look" | "error" | "tap" | "done" | "alarm";
 /** A refusal is a value: code → one sentence and one next step on the screen. */
 export type Refusal = { readonly code: string; readonly amount?: number; readonly text?: string };
 

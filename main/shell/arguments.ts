@@ -1,10 +1,12 @@
-/** What the kiosk is started with: `--config FILE [--sqlite ADDON] [--technician]`. */
+/** What the kiosk is started with: `--config FILE [--sqlite ADDON] [--technician] [--training]`. */
 export type Arguments = {
   readonly config: string;
   /** The native addon of better-sqlite3 for a runtime that its own prebuild does not fit; development only. */
   readonly sqlite: string | null;
   /** The technician's window opens with the others. */
   readonly technician: boolean;
+  /** To practise, on DIR/training. */
+  readonly training: boolean;
 };
 
 /** Reads the command line; words that are not ours belong to Electron. Null without `--config`. */
@@ -14,7 +16,9 @@ export function readArguments(argv: readonly string[]): Arguments | null {
     return at < 0 ? null : (argv[at + 1] ?? null);
   };
   const config = after("--config");
-  return config === null ? null : { config, sqlite: after("--sqlite"), technician: asksTechnician(argv) };
+  if (config === null) return null;
+  const training = argv.includes("--training");
+  return { config, sqlite: after("--sqlite"), technician: asksTechnician(argv), training };
 }
 
 /** Whether a command line asks for the technician's window: of this kiosk, or of a second start that finds it running. */

@@ -39,10 +39,12 @@ type Options = {
   /** It was started, first or again: it has no links yet. */
   readonly started: (kept: KeptProcess) => void;
   readonly changed: () => void;
+  /** It asks the house to end and to come back as this. */
+  readonly asked?: (as: "training" | "register") => void;
 };
 
 /** Runs FILE as a utility process, and again whenever it ends or falls silent (supervise.ts says when). */
-export function keepProcess({ name, file, args, env, limits, log, started, changed }: Options): KeptProcess {
+export function keepProcess({ name, file, args, env, limits, log, started, changed, asked }: Options): KeptProcess {
   let state = unstarted;
   let child: UtilityProcess | null = null;
   let pings = 0;
@@ -95,7 +97,10 @@ export function keepProcess({ name, file, args, env, limits, log, started, chang
     if (message.kind === "failed") {
       log.note("process-failed", { process: name, code: message.code, detail: message.detail.slice(0, 500) });
       take({ kind: "failed", atMs: performance.now() });
-    } else take({ kind: "heard", atMs: performance.now() });
+    } else {
+      if (message.kind === "leave") asked?.(message.as);
+      take({ kind: "heard", atMs: performance.now() });
+    }
   }
 
   const tick = (): void => take({ kind: "tick", atMs: performance.now() });

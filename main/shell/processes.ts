@@ -24,6 +24,8 @@ type Options = {
   /** A process is new and has no links yet. */
   readonly started: (kept: KeptProcess) => void;
   readonly changed: () => void;
+  /** `register` asks the house to end and to come back as this. */
+  readonly asked: (as: "training" | "register") => void;
 };
 
 const devices = { silentMs: 5_000, startMs: 15_000 } as const;
@@ -37,7 +39,7 @@ const hostsAfterUpMs = 500;
 const hostsAfterMs = 2_000;
 
 /** The three processes of the house, kept alive. */
-export function openProcesses({ folder, given, log, started, changed }: Options): Processes {
+export function openProcesses({ folder, given, log, started, changed, asked }: Options): Processes {
   let sinceMs = Date.now();
   const env = { ...process.env, npm_package_version: app.getVersion() };
   const keep = (name: ProcessName, file: string, args: readonly string[]): KeptProcess =>
@@ -49,6 +51,7 @@ export function openProcesses({ folder, given, log, started, changed }: Options)
       limits: name === "register" ? register : devices,
       log,
       started,
+      asked,
       changed: () => {
         sinceMs = Date.now();
         changed();

@@ -2,13 +2,14 @@ import type { ReactNode } from "react";
 import type { CustomerView } from "#ipc/view.ts";
 import { Amount } from "../parts/amount.tsx";
 import { useFollowLines } from "../parts/use-follow-lines.ts";
+import { sayOff } from "../say-off.ts";
 import { Both } from "./both.tsx";
 import css from "./member-lines.module.css";
 
 /** The member's own lines and what they come to. */
 export function MemberLines({ view }: { readonly view: CustomerView }): ReactNode {
   const list = useFollowLines(view.lines);
-  const { nutrition } = view;
+  const { nutrition, off } = view;
   return (
     <section className={css["bill"]}>
       <ol ref={list} className={css["lines"]}>
@@ -23,6 +24,12 @@ export function MemberLines({ view }: { readonly view: CustomerView }): ReactNod
           </li>
         ))}
       </ol>
+      {off !== undefined && (
+        <p className={css["off"]} data-off>
+          <span>{sayOff(off)}</span>
+          <Amount yen={-off.amount} className={css["amount"]} />
+        </p>
+      )}
       {nutrition !== null && (
         <p className={css["nutrition"]}>
           {nutrition.kcal.toLocaleString("en")} kcal　塩分 {(nutrition.salt_mg / 1_000).toFixed(1)} g

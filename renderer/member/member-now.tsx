@@ -18,8 +18,10 @@ export function MemberNow({ now }: { readonly now: Now }): ReactNode {
   switch (now.kind) {
     case "idle":
     case "closed":
-    case "ringing":
       return null;
+    case "ringing":
+      if (now.touch === undefined) return null;
+      return <Tap now={{ kind: "tap", for: "pay", amount: now.touch, canScan: false }} />;
     case "tap":
       return <Tap now={now} />;
     case "working":

@@ -13,10 +13,10 @@ export function MemberWindow(): ReactNode {
   const mode = view?.mode ?? "live";
   const isQuiet = view === null || isAway || isCleared || view.now.kind === "idle" || view.now.kind === "closed";
   return (
-    <div className={css["window"]} data-now={isQuiet ? "idle" : view.now.kind}>
+    <div className={css["window"]} data-now={isQuiet ? "idle" : view.now.kind} data-large={view?.large}>
       <header className={css["top"]}>
         <span className={css["shop"]}>{view?.shop ?? ""}</span>
-        {mode !== "live" && <strong className={css["mode"]}>試験</strong>}
+        {mode !== "live" && <strong className={css["mode"]}>{view?.training ? "練習" : "試験"}</strong>}
       </header>
       {isQuiet ? <Quiet view={isAway ? null : view} /> : <Busy view={view} />}
     </div>
@@ -45,7 +45,7 @@ const alone: ReadonlySet<CustomerView["now"]["kind"]> = new Set([
 function Busy({ view }: { readonly view: CustomerView }): ReactNode {
   const { now, lines } = view;
   return (
-    <main className={css["busy"]} data-ringing={now.kind === "ringing" || undefined}>
+    <main className={css["busy"]} data-ringing={(now.kind === "ringing" && now.touch === undefined) || undefined}>
       {lines.length > 0 && !alone.has(now.kind) && <MemberLines view={view} />}
       <MemberNow now={now} />
     </main>

@@ -4,6 +4,7 @@ import type { Word } from "../words/words.ts";
 const known: Readonly<Record<string, Word>> = {
   "card-unreadable": "member.refused.unreadable",
   "present-at-start": "member.refused.present",
+  "tap-early": "member.again",
   "card-unknown": "member.refused.card",
   "card-stopped": "member.refused.card",
   "wallet-suspended": "member.refused.card",

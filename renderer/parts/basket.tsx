@@ -3,11 +3,13 @@ import type { View } from "#ipc/view.ts";
 import { desk, openSheet } from "../desk.ts";
 import { useDesk, useWords } from "../hooks.ts";
 import { pickLine } from "../pick-line.ts";
+import { send } from "../register.ts";
 import { switchTakeout } from "../takeout.ts";
 import { Amount } from "./amount.tsx";
 import { Icon } from "./icon.tsx";
 import { Key } from "./key.tsx";
 import { LineRow } from "./line-row.tsx";
+import { sayOff } from "../say-off.ts";
 import { useFollowLines } from "./use-follow-lines.ts";
 import css from "./basket.module.css";
 
@@ -30,24 +32,56 @@ export function Basket({ view }: { readonly view: View }): ReactNode {
   return (
     <aside className={css["basket"]}>
       <div className={css["head"]}>
-        <span className={css["count"]}>{say("sale.count", { count })}</span>
         {isRinging ? (
-          <Key name="takeout" look="quiet" isOn={takeout} className={css["switch"]} onPress={() => switchTakeout(view)}>
+          <Key
+            name="takeout"
+            shortcut="/"
+            look="quiet"
+            isOn={takeout}
+            className={css["switch"]}
+            onPress={() => switchTakeout(view)}
+          >
             <Icon name={takeout ? "boxed" : "box"} size={22} />
             {say("key.takeout")}
           </Key>
         ) : (
           takeout && <span className={css["takeout"]}>{say("sale.takeout")}</span>
         )}
+        {isRinging && (
+          <Key
+            name="repeat"
+            shortcut="+"
+            look="quiet"
+            disabled={lines.every((line) => line.void)}
+            className={css["switch"]}
+            onPress={() => send({ kind: "repeat" })}
+          >
+            {say("key.repeat")}
+          </Key>
+        )}
         <span className={css["space"]} />
-        <Key name="lines-up" look="bare" disabled={!overflows} label={say("key.up")} onPress={() => page(-1)}>
+        <Key
+          name="lines-up"
+          shortcut="PageUp"
+          look="bare"
+          disabled={!overflows}
+          label={say("key.up")}
+          onPress={() => page(-1)}
+        >
           <Icon name="up" />
         </Key>
-        <Key name="lines-down" look="bare" disabled={!overflows} label={say("key.down")} onPress={() => page(1)}>
+        <Key
+          name="lines-down"
+          shortcut="PageDown"
+          look="bare"
+          disabled={!overflows}
+          label={say("key.down")}
+          onPress={() => page(1)}
+        >
           <Icon name="down" />
         </Key>
       </div>
-      <ol ref={list} className={css["lines"]}>
+      <ol ref={list} className={css["lines"]} tabIndex={0}>
         {lines.length === 0 && (
           <li className={css["empty"]}>
             {say("sale.empty")}
@@ -70,9 +104,17 @@ export function Basket({ view }: { readonly view: View }): ReactNode {
       </ol>
       <div className={css["foot"]}>
         <p className={css["nutrition"]}>
+          <span className={css["count"]}>{say("sale.count", { count })}</span>
+          {view.lane.guests > 1 && `${say("guests.count", { count: view.lane.guests })}　`}
           {nutrition !== null &&
             `${say("sale.kcal", { kcal: nutrition.kcal.toLocaleString("en") })}　${say("sale.salt", { salt: (nutrition.salt_mg / 1_000).toFixed(1) })}`}
         </p>
+        {view.basket.off !== undefined && (
+          <p className={css["off"]} data-off>
+            <span>{sayOff(view.basket.off)}</span>
+            <Amount yen={-view.basket.off.amount} />
+          </p>
+        )}
         {isPart && (
           <div className={css["sum"]}>
             <span>{say("sale.total")}</span>

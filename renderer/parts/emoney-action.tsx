@@ -21,6 +21,7 @@ export function EmoneyAction(props: {
     return (
       <Action
         name="emoney"
+        shortcut="F12"
         word={say("key.claim")}
         more={say(trust > 0 ? "tender.claim.left" : "tender.claim.none", { yen: formatYen(trust) })}
         disabled={trust === 0}
@@ -31,6 +32,7 @@ export function EmoneyAction(props: {
   return (
     <Action
       name="emoney"
+      shortcut="F12"
       word={say(isPart ? "tender.emoney.part" : "key.emoney")}
       more={isAway ? say("sale.away") : <Amount yen={amount} />}
       onPress={onPress}

@@ -1,11 +1,17 @@
 import { type ReactNode, useEffect } from "react";
+import { useStore } from "zustand";
 import type { View } from "#ipc/view.ts";
 import type { Sheet } from "../desk.ts";
+import { help } from "../help.ts";
 import { useDesk, useMirror } from "../hooks.ts";
 import { chooseScreen, chooseSheet } from "../screens/choose-screen.tsx";
 import { DeskSide } from "../screens/desk-side.tsx";
+import { HelpPage } from "../screens/help-page.tsx";
+import { InvoiceSide } from "../screens/invoice-side.tsx";
+import { JournalSide } from "../screens/journal-side.tsx";
 import { RefundRecent } from "../screens/refund-recent.tsx";
 import { RefundSide } from "../screens/refund-side.tsx";
+import { SearchHits } from "../screens/search-hits.tsx";
 import { Basket } from "./basket.tsx";
 import { ChargeSide } from "./charge-side.tsx";
 import { PromptLine } from "./prompt-line.tsx";
@@ -32,7 +38,10 @@ export function Kiosk(): ReactNode {
 }
 
 function Screenful({ view }: { readonly view: View }): ReactNode {
-  const sheet = useDesk((now) => now.sheet);
+  const opened = useDesk((now) => now.sheet);
+  // Nothing lies over the lock.
+  const sheet = view.screen.kind === "locked" ? null : opened;
+  const isHelping = useStore(help, ({ keys }) => keys !== null);
   const side = chooseSide(view, sheet);
   return (
     <div
@@ -41,6 +50,7 @@ function Screenful({ view }: { readonly view: View }): ReactNode {
       data-sheet={sheet}
       data-gate={view.gate}
       data-wide={side === null || undefined}
+      data-help={isHelping || undefined}
     >
       <TopBar view={view} />
       <PromptLine view={view} />
@@ -49,6 +59,7 @@ function Screenful({ view }: { readonly view: View }): ReactNode {
       <Gate key={`${view.boot}:${view.gate}:${sheet ?? ""}`}>
         {sheet === null ? chooseScreen(view) : chooseSheet(sheet, view)}
       </Gate>
+      {isHelping && <HelpPage view={view} />}
       {view.mode !== "live" && <div className={css["frame"]} />}
     </div>
   );
@@ -58,12 +69,20 @@ function Gate({ children }: { readonly children: ReactNode }): ReactNode {
   return children;
 }
 
+/** What needs the whole width, and has nothing to do with the basket. */
+const wide: ReadonlySet<Sheet> = new Set(["report", "reconcile", "close-day", "hand-over", "till"]);
+
 /** What stands at the right: the basket, the receipt of what is done, or the charge; nothing where nothing is sold. */
 function chooseSide(view: View, sheet: Sheet | null): ReactNode {
   const { screen, last } = view;
+  if (sheet !== null && wide.has(sheet)) return null;
   if (sheet === "last" && last !== null) return <ReceiptSide seq={last.seq} printing={null} />;
+  if (sheet === "journal") return <JournalSide />;
+  if (sheet === "invoice") return <InvoiceSide />;
+  if (sheet === "search") return <SearchHits />;
   switch (screen.kind) {
     case "sign-on":
+    case "locked":
     case "day-open":
     case "out-of-service":
       return null;
@@ -84,6 +103,7 @@ function chooseSide(view: View, sheet: Sheet | null): ReactNode {
     case "unknown":
       return screen.for === "charge" ? <ChargeSide screen={screen} /> : <Basket view={view} />;
     case "sale":
+    case "goods":
     case "tender":
     case "meal-offer":
     case "tray":

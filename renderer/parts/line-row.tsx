@@ -49,9 +49,11 @@ export function LineFace({ line, more }: { readonly line: ViewLine; readonly mor
   );
 }
 
-function describeLine({ qty, unit, bp, void: isVoid }: ViewLine, say: Say): string {
+function describeLine({ qty, unit, bp, off, was, void: isVoid }: ViewLine, say: Say): string {
   const rebate = bp === undefined ? "" : bp === 0 ? say("sale.no-rebate") : say("sale.rebate", { percent: bp / 100 });
-  return [isVoid ? say("sale.voided") : "", qty > 1 ? `@${formatYen(unit)}` : "", rebate]
+  const less = off === undefined ? "" : `${off.name} ${formatYen(-off.amount)}`;
+  const old = was === undefined ? "" : say("sale.was", { yen: formatYen(was) });
+  return [isVoid ? say("sale.voided") : "", qty > 1 ? `@${formatYen(unit)}` : "", less, old, rebate]
     .filter((part) => part !== "")
     .join("　");
 }

@@ -7,6 +7,7 @@ import { choosePrompt } from "../prompt.ts";
 import { type Trouble, listTroubles } from "../trouble.ts";
 import { canClaim } from "../trust.ts";
 import type { Word } from "../words/words.ts";
+import { Hint } from "./hint.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { Key } from "./key.tsx";
 import css from "./prompt-line.module.css";
@@ -58,6 +59,9 @@ export function PromptLine({ view }: { readonly view: View }): ReactNode {
               say(trouble.next),
             ].join(language === "ja" ? "。" : ". ")}
           </p>
+        )}
+        {prompt.tone === "ask" && trouble === undefined && !isDrawerBelow && times === 1 && (
+          <Hint key={`${view.boot}:${view.gate}:${sheet ?? ""}`} view={view} />
         )}
       </div>
       {times > 1 && <span className={css["times"]}>{say("qty.chip", { count: times })}</span>}

@@ -1,7 +1,9 @@
 import { memo, type ReactNode } from "react";
+import { useStore } from "zustand";
 import type { View } from "#ipc/view.ts";
 import { isOverdue } from "../age.ts";
 import { changeLanguage, desk, openSheet } from "../desk.ts";
+import { help, toggleHelp } from "../help.ts";
 import { useDesk, useNow, useWords } from "../hooks.ts";
 import { TrustLamp } from "../screens/trust-lamp.tsx";
 import { Icon } from "./icon.tsx";
@@ -14,6 +16,8 @@ export function TopBar({ view }: { readonly view: View }): ReactNode {
   const say = useWords();
   const language = useDesk((now) => now.language);
   const nowMs = useNow(5_000);
+  const isLocked = view.screen.kind === "locked";
+  const isHelping = useStore(help, ({ keys }) => keys !== null);
   const toggle = (sheet: "pending" | "menu" | "devices"): void =>
     openSheet(desk.getState().sheet === sheet ? null : sheet);
   const waiting = view.pending.length + view.health.length;
@@ -21,7 +25,9 @@ export function TopBar({ view }: { readonly view: View }): ReactNode {
     view.pending.some(({ sinceMs }) => isOverdue(sinceMs, nowMs)) || view.health.some(({ level }) => level === "bad");
   return (
     <header className={css["bar"]} data-mode={view.mode}>
-      {view.mode !== "live" && <strong className={css["mode"]}>{say(`mode.${view.mode}`)}</strong>}
+      {view.mode !== "live" && (
+        <strong className={css["mode"]}>{say(view.training ? "mode.training" : `mode.${view.mode}`)}</strong>
+      )}
       <div className={css["place"]}>
         <span className={css["shop"]} data-ellipsis>
           {view.shop} <span className={css["reg"]}>{view.reg}</span>
@@ -35,7 +41,9 @@ export function TopBar({ view }: { readonly view: View }): ReactNode {
       <LampBoard lamps={view.lamps} onPress={() => toggle("devices")} />
       <Key
         name="pending"
+        shortcut="End"
         look="top"
+        disabled={isLocked}
         onPress={() => toggle("pending")}
         className={waiting > 0 ? `${css["pending"]} ${css[isAlarm ? "alarm" : "waiting"]}` : css["pending"]}
       >
@@ -45,13 +53,24 @@ export function TopBar({ view }: { readonly view: View }): ReactNode {
       </Key>
       <Key
         name="language"
+        shortcut="Insert"
         look="top"
         onPress={() => changeLanguage(language === "ja" ? "en" : "ja")}
         className={css["language"]}
       >
         <span lang={language === "ja" ? "en" : "ja"}>{say("language.other")}</span>
       </Key>
-      <Key name="menu" look="top" label={say("top.menu")} onPress={() => toggle("menu")}>
+      <Key name="help" shortcut="?" look="top" label={say("top.help")} isOn={isHelping} onPress={toggleHelp}>
+        <Icon name="help" size={30} />
+      </Key>
+      <Key
+        name="menu"
+        shortcut="Home"
+        look="top"
+        label={say("top.menu")}
+        disabled={isLocked}
+        onPress={() => toggle("menu")}
+      >
         <Icon name="menu" size={30} />
       </Key>
     </header>

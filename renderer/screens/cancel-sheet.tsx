@@ -8,7 +8,7 @@ import { Amount } from "../parts/amount.tsx";
 import { BackAction } from "../parts/action.tsx";
 import { Key } from "../parts/key.tsx";
 import { Stage } from "../parts/stage.tsx";
-import { send } from "../register.ts";
+import { sendPermitted } from "../price-act.ts";
 import css from "./panel.module.css";
 import own from "./confirm.module.css";
 
@@ -28,7 +28,12 @@ export function CancelSheet({ view }: { readonly view: View }): ReactNode {
         </p>
         {cash > 0 && <p className={own["warn"]}>{say("cancel.cash", { yen: formatYen(cash) })}</p>}
         {emoney > 0 && <p className={own["warn"]}>{say("cancel.emoney", { yen: formatYen(emoney) })}</p>}
-        <Key name="cancel-confirm" look="bad" className={own["confirm"]} onPress={() => send({ kind: "cancel-sale" })}>
+        <Key
+          name="cancel-confirm"
+          look="bad"
+          className={own["confirm"]}
+          onPress={() => sendPermitted(view, "cancel-sale", { kind: "cancel-sale" })}
+        >
           {say("cancel.do")}
         </Key>
       </div>

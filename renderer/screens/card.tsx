@@ -18,21 +18,23 @@ export function CardScreen({ screen }: { readonly screen: Extract<Screen, { kind
   const tray = (): void => {
     if (canTray) send({ kind: "tray" });
   };
-  useKeys({ back, functions: [tray] });
+  useKeys({ back });
   const isPaying = purpose === "pay" || purpose === "meal";
   return (
     <Stage
       left={
         <>
           <BackAction onPress={back} />
-          {canTray && <Action name="tray" word={say("key.tray")} className={css["tray"]} onPress={tray} />}
+          {canTray && (
+            <Action name="tray" shortcut="F1" word={say("key.tray")} className={css["tray"]} onPress={tray} />
+          )}
         </>
       }
       right={
         isPaying && (
           <>
             {/* Where 現金 stands on the screen before; the place of the green key stays empty. */}
-            <Action name="cash" look="quiet" word={say("key.cash")} onPress={back} />
+            <Action name="cash" shortcut="F11" look="quiet" word={say("key.cash")} onPress={back} />
             <span />
           </>
         )

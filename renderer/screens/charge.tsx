@@ -38,7 +38,7 @@ export function ChargeScreen({ screen }: { readonly screen: Extract<Screen, { ki
   const enter = (): void => {
     if (canCharge && given !== null) send({ kind: "charge-cash", amount, given });
   };
-  useKeys({ type: press, enter, back, functions: amounts.map((yen) => () => pick(yen)) });
+  useKeys({ type: press, enter, back });
   const after =
     amount === null ? (
       "–"

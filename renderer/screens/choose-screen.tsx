@@ -13,10 +13,21 @@ import { CorrectSheet } from "./correct-sheet.tsx";
 import { DayOpenScreen } from "./day-open.tsx";
 import { DeskStepScreen } from "./desk-step.tsx";
 import { DeskScreen } from "./desk.tsx";
+import { DepartmentSheet } from "./department-sheet.tsx";
+import { DepositSheet } from "./deposit-sheet.tsx";
 import { DevicesSheet } from "./devices-sheet.tsx";
+import { DiscountSheet } from "./discount-sheet.tsx";
+import { PriceSheet } from "./price-sheet.tsx";
 import { DoneScreen } from "./done.tsx";
+import { GoodsScreen } from "./goods.tsx";
+import { GuestsSheet } from "./guests-sheet.tsx";
+import { HandOverSheet } from "./hand-over-sheet.tsx";
+import { HeldSheet } from "./held-sheet.tsx";
 import { InquiryScreen } from "./inquiry.tsx";
+import { InvoiceSheet } from "./invoice-sheet.tsx";
+import { JournalSheet } from "./journal-sheet.tsx";
 import { LastSheet } from "./last-sheet.tsx";
+import { LockedScreen } from "./locked.tsx";
 import { MealOfferScreen } from "./meal-offer.tsx";
 import { MenuSheet } from "./menu-sheet.tsx";
 import { NoSaleSheet } from "./no-sale-sheet.tsx";
@@ -26,10 +37,14 @@ import { QtySheet } from "./qty-sheet.tsx";
 import { ReconcileSheet } from "./reconcile-sheet.tsx";
 import { RefundFindScreen } from "./refund-find.tsx";
 import { RefundScreen } from "./refund.tsx";
+import { ReportSheet } from "./report-sheet.tsx";
 import { SaleScreen } from "./sale.tsx";
+import { SearchSheet } from "./search-sheet.tsx";
+import { SoldOutSheet } from "./sold-out-sheet.tsx";
 import { ShortScreen } from "./short.tsx";
 import { SignOnScreen } from "./sign-on.tsx";
 import { TenderScreen } from "./tender.tsx";
+import { TillSheet } from "./till-sheet.tsx";
 import { TrayScreen } from "./tray.tsx";
 import { TrustSheet } from "./trust-sheet.tsx";
 import { UnknownScreen } from "./unknown.tsx";
@@ -41,10 +56,14 @@ export function chooseScreen(view: View): ReactNode {
   switch (screen.kind) {
     case "sign-on":
       return <SignOnScreen view={view} isChecking={screen.checking} />;
+    case "locked":
+      return <LockedScreen view={view} isChecking={screen.checking} />;
     case "day-open":
-      return <DayOpenScreen day={screen.day} />;
+      return <DayOpenScreen day={screen.day} float={view.till.float} />;
     case "sale":
       return <SaleScreen view={view} />;
+    case "goods":
+      return <GoodsScreen screen={screen} />;
     case "tender":
       return <TenderScreen screen={screen} view={view} />;
     case "card":
@@ -87,6 +106,14 @@ export function chooseSheet(sheet: Sheet, view: View): ReactNode {
       return <QtySheet view={view} />;
     case "code":
       return <CodeSheet />;
+    case "department":
+      return <DepartmentSheet />;
+    case "discount":
+      return <DiscountSheet view={view} />;
+    case "price":
+      return <PriceSheet view={view} />;
+    case "deposit":
+      return <DepositSheet view={view} />;
     case "cancel":
       return <CancelSheet view={view} />;
     case "menu":
@@ -105,8 +132,26 @@ export function chooseSheet(sheet: Sheet, view: View): ReactNode {
       return <ReconcileSheet view={view} />;
     case "no-sale":
       return <NoSaleSheet view={view} />;
+    case "till":
+      return <TillSheet view={view} />;
+    case "hand-over":
+      return <HandOverSheet view={view} />;
+    case "journal":
+      return <JournalSheet view={view} />;
+    case "invoice":
+      return <InvoiceSheet />;
     case "devices":
       return <DevicesSheet view={view} />;
+    case "sold-out":
+      return <SoldOutSheet />;
+    case "search":
+      return <SearchSheet />;
+    case "held":
+      return <HeldSheet view={view} />;
+    case "guests":
+      return <GuestsSheet view={view} />;
+    case "report":
+      return <ReportSheet view={view} />;
     case "clock":
       return <ClockSheet />;
     case "last":

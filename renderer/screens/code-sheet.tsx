@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { closeSheet, desk } from "../desk.ts";
+import { closeSheet, desk, openSheet } from "../desk.ts";
 import { type PadKey, pressDigit } from "../digits.ts";
 import { useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
@@ -10,8 +10,10 @@ import { Stage } from "../parts/stage.tsx";
 import { send } from "../register.ts";
 import css from "./panel.module.css";
 
-/** The longest code on goods: GTIN-14. */
-const longest = 14;
+/** The longest code on goods: a magazine with its add-on. */
+const longest = 18;
+/** Digits of ¥9,999,999: what was typed may turn out to be a price. */
+const mostPrice = 7;
 
 /** A code keyed by hand, when the tag does not scan. */
 export function CodeSheet(): ReactNode {
@@ -20,14 +22,24 @@ export function CodeSheet(): ReactNode {
   const press = (key: PadKey): void => setCode((now) => pressDigit(now, key, longest, false));
   const enter = (): void => {
     if (code === "") return;
-    send({ kind: "item", code, qty: desk.getState().times });
-    desk.setState({ times: 1 });
+    send({ kind: "item", code, qty: 1, keyed: true });
     closeSheet();
   };
   useKeys({ type: press, enter, back: closeSheet });
   return (
     <Stage
-      left={<BackAction onPress={closeSheet} />}
+      left={
+        <>
+          <BackAction onPress={closeSheet} />
+          <Action
+            name="department"
+            look="quiet"
+            word={say("key.department")}
+            disabled={code.length > mostPrice}
+            onPress={() => openSheet("department", code.replace(/^0+/, ""))}
+          />
+        </>
+      }
       right={<Action name="ok" look="go" word={say("key.ok")} disabled={code === ""} onPress={enter} />}
     >
       <div className={css["split"]}>

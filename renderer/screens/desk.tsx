@@ -14,7 +14,7 @@ export function DeskScreen(): ReactNode {
   const say = useWords();
   const back = (): void => send({ kind: "back" });
   const choose = (act: (typeof acts)[number]): void => send({ kind: "desk-act", act });
-  useKeys({ back, functions: acts.map((act) => () => choose(act)) });
+  useKeys({ back });
   return (
     <Stage left={<BackAction onPress={back} />}>
       <div className={css["choices"]}>

@@ -8,6 +8,7 @@ import { Icon } from "../parts/icon.tsx";
 import { Stage } from "../parts/stage.tsx";
 import { send } from "../register.ts";
 import type { Word } from "../words/words.ts";
+import { DonePapers } from "./done-papers.tsx";
 import { DoneResult } from "./done-result.tsx";
 import css from "./done.module.css";
 import { CategoryKeys } from "./touch-keys.tsx";
@@ -24,18 +25,7 @@ export function DoneScreen({ screen, view }: { readonly screen: Done; readonly v
   const isSelling = screen.of !== "close" && view.op !== null;
   return (
     <Stage
-      left={
-        isSelling && (
-          <Action
-            name="receipt-copy"
-            look="quiet"
-            icon="print"
-            word={say("done.copy")}
-            className={css["copy"]}
-            onPress={() => send({ kind: "receipt-copy", seq: screen.seq })}
-          />
-        )
-      }
+      left={isSelling && <DonePapers screen={screen} />}
       right={
         <Action
           name="next"

@@ -21,7 +21,7 @@ export function NoSaleSheet({ view }: { readonly view: View }): ReactNode {
     send({ kind: "no-sale", reason });
     closeSheet();
   };
-  useKeys({ back: closeSheet, functions: reasons.map((each) => () => open(each)) });
+  useKeys({ back: closeSheet });
   const isOpen = view.lamps.drawer.code === "DRAWER_OPEN";
   return (
     <Stage left={<BackAction onPress={closeSheet} word={say("key.close")} />}>

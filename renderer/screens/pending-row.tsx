@@ -14,11 +14,17 @@ export function HealthRow({ finding }: { readonly finding: Finding }): ReactNode
   const say = useWords();
   const saySaying = useSaying();
   const { code, level, count } = finding;
-  const about = code === "CLOCK" ? "clock" : code.endsWith("DISK") ? "disk" : "other";
+  const about =
+    code === "DAY_OVERDUE" ? "day" : code.startsWith("CLOCK") ? "clock" : code.endsWith("DISK") ? "disk" : "other";
   const next =
     code === "DISK" && count !== undefined
       ? say("health.disk.next", { count })
-      : saySaying(sayNotice({ code: code.toLowerCase().replaceAll("_", "-") }));
+      : saySaying(
+          sayNotice({
+            code: code.toLowerCase().replaceAll("_", "-"),
+            ...(count === undefined ? {} : { amount: count }),
+          }),
+        );
   return (
     <li className={css["row"]} data-pending="health" data-alarm={level === "bad" || undefined}>
       <span className={css["what"]}>

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { View } from "#ipc/view.ts";
-import { closeSheet, desk } from "../desk.ts";
+import { closeSheet } from "../desk.ts";
 import { type PadKey, pressDigit, readDigits } from "../digits.ts";
 import { useDesk, useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
@@ -22,7 +22,7 @@ export function QtySheet({ view }: { readonly view: View }): ReactNode {
   const count = readDigits(digits) ?? 0;
   const forNext = (): void => {
     if (count === 0) return;
-    desk.setState({ times: count });
+    send({ kind: "times", qty: count });
     closeSheet();
   };
   const forLine = (): void => {

@@ -26,7 +26,7 @@ export function RefundNumber(props: {
               name={`part:${name}`}
               look="quiet"
               isOn={part === name}
-              label={say(`refund.number.${name}`)}
+              label={`${say(`refund.number.${name}`)} ${parts[name]}`}
               className={`${css["part"]} ${css[name]}`}
               onPress={() => onPick(name)}
             >

@@ -23,10 +23,24 @@ export function RefundRecent({ isFinding }: { readonly isFinding: boolean }): Re
         <span className={css["title"]}>
           {search === "" ? say("refund.recent") : say("refund.recent.hits", { digits: search })}
         </span>
-        <Key name="sales-up" look="bare" disabled={!overflows} label={say("key.up")} onPress={() => page(-1)}>
+        <Key
+          name="sales-up"
+          shortcut="PageUp"
+          look="bare"
+          disabled={!overflows}
+          label={say("key.up")}
+          onPress={() => page(-1)}
+        >
           <Icon name="up" />
         </Key>
-        <Key name="sales-down" look="bare" disabled={!overflows} label={say("key.down")} onPress={() => page(1)}>
+        <Key
+          name="sales-down"
+          shortcut="PageDown"
+          look="bare"
+          disabled={!overflows}
+          label={say("key.down")}
+          onPress={() => page(1)}
+        >
           <Icon name="down" />
         </Key>
       </div>

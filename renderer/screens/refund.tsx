@@ -32,7 +32,7 @@ export function RefundScreen({ screen }: { readonly screen: Refund }): ReactNode
   const take = (): void => {
     if (canTake) send({ kind: "refund-take" });
   };
-  useKeys({ enter: take, back, functions: [all] });
+  useKeys({ enter: take, back });
   const page = (way: 1 | -1): void => list.current?.scrollBy({ top: way * (list.current.clientHeight - 80) });
   return (
     <Stage
@@ -44,6 +44,7 @@ export function RefundScreen({ screen }: { readonly screen: Refund }): ReactNode
               <Action
                 key={way}
                 name={way < 0 ? "refund-up" : "refund-down"}
+                shortcut={way < 0 ? "PageUp" : "PageDown"}
                 look="quiet"
                 icon={way < 0 ? "up" : "down"}
                 word={say(way < 0 ? "key.up" : "key.down")}
@@ -52,6 +53,7 @@ export function RefundScreen({ screen }: { readonly screen: Refund }): ReactNode
             ))}
           <Action
             name="refund-all"
+            shortcut="F1"
             word={say("refund.all")}
             isOn={isAll}
             disabled={isAsking || left.length === 0}

@@ -1,21 +1,30 @@
 import type { ReactNode } from "react";
 import type { Layout, View } from "#ipc/view.ts";
 import { desk, openSheet } from "../desk.ts";
+import { openSearch } from "../goods-search.ts";
 import { useDesk, useMirror, useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
 import { Action } from "../parts/action.tsx";
 import { Stage } from "../parts/stage.tsx";
-import { pickLine } from "../pick-line.ts";
+import { pickLine, stepLine } from "../pick-line.ts";
+import { sendPermitted } from "../price-act.ts";
 import { send } from "../register.ts";
+import { SaleBar } from "./sale-bar.tsx";
 import { TouchKeys } from "./touch-keys.tsx";
-import { switchTakeout } from "../takeout.ts";
 import { canClaim } from "../trust.ts";
 
 const none: Layout["categories"] = [];
 
 function ringUp(code: string): void {
-  send({ kind: "item", code, qty: desk.getState().times });
-  desk.setState({ times: 1 });
+  send({ kind: "item", code, qty: 1 });
+}
+
+/** 保留, and with an empty basket 呼出: one that waits alone comes back at once, of several one is chosen. */
+function holdOrRecall({ basket, lane }: View): void {
+  const [only, ...more] = lane.held;
+  if (basket.lines.length > 0) send({ kind: "hold" });
+  else if (only !== undefined && more.length === 0) send({ kind: "recall", n: only.n });
+  else openSheet("held");
 }
 
 /** Ringing up: what one can sell in the middle, what is done with it below. */
@@ -28,10 +37,14 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
   const acts = {
     qty: () => openSheet("qty"),
     void: () => {
-      if (line !== undefined) send({ kind: "line-void", n: line.n });
+      if (line !== undefined) sendPermitted(view, "line-void", { kind: "line-void", n: line.n });
     },
+    discount: () => openSheet("discount"),
+    department: () => openSheet("department"),
     code: () => openSheet("code"),
     cancel: () => openSheet("cancel"),
+    hold: () => holdOrRecall(view),
+    search: () => openSearch(),
     charge: () => send({ kind: "charge" }),
     balance: () => send({ kind: "balance" }),
     cash: () => send({ kind: "tender" }),
@@ -45,46 +58,31 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
     type: (key) => {
       if (key !== "erase" && key !== "clear") openSheet("code", key);
     },
+    // The first letter opens the search with that letter in it.
+    letter: (char) => {
+      if (/[A-Za-z]/.test(char)) openSearch(char.toLowerCase());
+    },
     enter: isCashOnly ? acts.cash : acts.emoney,
     times: acts.qty,
-    // Along the bar, then 持ち帰り, which stands over the lines.
-    functions: [
-      acts.qty,
-      acts.void,
-      acts.code,
-      acts.cancel,
-      acts.charge,
-      acts.balance,
-      acts.cash,
-      acts.emoney,
-      () => switchTakeout(view),
-    ],
+    // The arrows choose the line that 数量 and 訂正 speak of.
+    move: (by) => desk.setState({ selected: stepLine(lines, selected, by) }),
   });
-  const isEmpty = lines.length === 0;
   return (
     <Stage
       isSteady
-      left={
-        <>
-          <Action name="qty" look="quiet" word={say("key.qty")} onPress={acts.qty} />
-          <Action name="void" look="quiet" word={say("key.void")} disabled={line === undefined} onPress={acts.void} />
-          <Action name="code" look="quiet" word={say("key.code")} onPress={acts.code} />
-          <Action
-            name="cancel"
-            look="quiet"
-            word={say("key.cancel")}
-            disabled={isEmpty && view.basket.cash === 0}
-            onPress={acts.cancel}
-          />
-          <Action name="charge" look="quiet" word={say("key.charge")} onPress={acts.charge} />
-          <Action name="balance" look="quiet" word={say("key.balance")} onPress={acts.balance} />
-        </>
-      }
+      left={<SaleBar view={view} acts={acts} hasLine={line !== undefined} />}
       right={
         <>
-          <Action name="cash" {...(isCashOnly ? { look: "go" } : {})} word={say("key.cash")} onPress={acts.cash} />
+          <Action
+            name="cash"
+            shortcut="F11"
+            {...(isCashOnly ? { look: "go" } : {})}
+            word={say("key.cash")}
+            onPress={acts.cash}
+          />
           <Action
             name="emoney"
+            shortcut="F12"
             {...(isCashOnly ? {} : { look: "go", icon: "right" })}
             word={say("key.emoney")}
             {...(isAway ? { more: say(canClaim(view) ? "key.claim" : "sale.away") } : {})}

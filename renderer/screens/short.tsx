@@ -22,7 +22,7 @@ export function ShortScreen({ screen }: { readonly screen: Extract<Screen, { kin
   const enter = (): void => {
     if (given >= screen.lacking) take(given);
   };
-  useKeys({ type: press, enter, back, functions: screen.quick.map((yen) => () => take(yen)) });
+  useKeys({ type: press, enter, back });
   return (
     <Stage
       left={<BackAction onPress={back} />}

@@ -42,10 +42,24 @@ export function SignOnScreen({ view, isChecking }: { readonly view: View; readon
         <div className={css["column"]}>
           <p className={css["shop"]}>{view.shop}</p>
           <p className={css["reg"]}>{view.reg}</p>
+          {view.training !== undefined && <PracticePins pins={view.training.pins} />}
           <SignFields sign={sign} />
         </div>
         <Pad onKey={(key) => setSign((now) => pressSign(now, key))} />
       </div>
     </Stage>
+  );
+}
+
+/** Who one is in practice: nobody's number, and no secret. */
+function PracticePins({ pins }: NonNullable<View["training"]>): ReactNode {
+  const say = useWords();
+  return (
+    <div className={css["pins"]}>
+      <p>{say("practice.pins")}</p>
+      {Object.entries(pins).map(([op, pin]) => (
+        <p key={op}>{say("practice.pin", { op, pin })}</p>
+      ))}
+    </div>
   );
 }

@@ -12,8 +12,6 @@ import { Stage } from "../parts/stage.tsx";
 import { send } from "../register.ts";
 import css from "./tender.module.css";
 
-const places = [0, 1, 2, 3, 4, 5];
-
 type Tender = Extract<Screen, { kind: "tender" }>;
 
 /** How it is paid: a quick amount of cash is one touch; the pad is for everything else, also for a part by e-money. */
@@ -24,10 +22,6 @@ export function TenderScreen({ screen, view }: { readonly screen: Tender; readon
   const given = readDigits(digits);
   const press = (key: PadKey): void => setDigits((now) => pressDigit(now, key, 7));
   const take = (yen: number): void => send({ kind: "cash", given: yen });
-  const takeQuick = (at: number): void => {
-    const yen = quick[at];
-    if (yen !== undefined) take(yen);
-  };
   const isPart = given !== null && given > 0 && given < due;
   const acts = {
     back: () => send({ kind: "back" }),
@@ -47,18 +41,23 @@ export function TenderScreen({ screen, view }: { readonly screen: Tender; readon
     type: press,
     enter: acts.cash,
     back: acts.back,
-    // Six places for the amounts, however many there are; e-money is F8 as it is while ringing up.
-    functions: [...places.map((at) => () => takeQuick(at)), acts.meal, acts.emoney],
   });
   return (
     <Stage
       left={
         <>
           <BackAction onPress={acts.back} />
-          <Action name="cancel" look="quiet" word={say("key.cancel")} className={css["cancel"]} onPress={acts.cancel} />
+          <Action
+            name="cancel"
+            shortcut="F9"
+            look="quiet"
+            word={say("key.cancel")}
+            className={css["cancel"]}
+            onPress={acts.cancel}
+          />
           {/* The keys to the left of it stay where they are when nothing here can be paid by the meal plan. */}
           {canMeal ? (
-            <Action name="meal" word={say("key.meal")} className={css["meal"]} onPress={acts.meal} />
+            <Action name="meal" shortcut="F10" word={say("key.meal")} className={css["meal"]} onPress={acts.meal} />
           ) : (
             <span />
           )}

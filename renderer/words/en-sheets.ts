@@ -4,7 +4,7 @@ export const enSheets = {
   "prompt.approve": "A supervisor enters number and PIN",
   "prompt.trust": "How “pay later” stands",
   "prompt.correct": "Choose the charge to take back",
-  "prompt.reconcile": "Count the drawer and key it in, or compare right away",
+  "prompt.reconcile": "Count the drawer or go on without, then compare",
 
   "menu.group.member": "Customer",
   "menu.group.drawer": "Register",
@@ -169,10 +169,7 @@ export const enSheets = {
 
   "reconcile.title": "Compare (X)",
   "reconcile.what": "Drawer, Pokepay and headquarters against this register",
-  "reconcile.counted": "Cash counted in the drawer",
-  "reconcile.skip": "Not counted",
   "reconcile.do": "Compare",
-  "reconcile.do.counted": "Compare with this",
   "reconcile.working": "Comparing",
   "reconcile.even": "Everything agrees",
   "reconcile.differences": "{{count}} things do not agree",
@@ -181,7 +178,6 @@ export const enSheets = {
   "reconcile.before": "{{count}} things did not agree last time",
   "reconcile.before_one": "{{count}} thing did not agree last time",
 
-  "close.first": "Pokepay and headquarters are compared first",
   "close.carry": "{{count}} items to check go onto the Z slip and into the next day",
   "close.carry_one": "{{count}} item to check goes onto the Z slip and into the next day",
   "close.working": "Comparing. Then the day is closed",

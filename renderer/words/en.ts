@@ -3,7 +3,7 @@ import type { ScreenWord } from "./ja.ts";
 export const en = {
   "language.other": "日本語",
 
-  "top.op": "Operator",
+  "top.op": "Op",
   "top.nobody": "No operator",
   "top.pending": "To check",
   "top.menu": "Menu",
@@ -134,7 +134,7 @@ export const en = {
   "done.copy": "Copy of receipt",
   "done.z": "Z {{z}}",
   "done.close.more": "Keep the Z slip",
-  "printing.none": "Not printed",
+  "printing.none": "Not printed yet",
   "printing.waiting": "Waiting to print",
   "printing.printing": "Printing",
   "printing.printed": "Printed",
@@ -152,6 +152,7 @@ export const en = {
   "open.day": "Business day",
   "open.float": "Cash float",
   "open.do": "Open on this day",
+  "open.none": "The float is ¥0",
   "open.late": "This is not today's date. If it is wrong, call a supervisor",
 
   "out.title": "This register is out of service",
@@ -162,11 +163,10 @@ export const en = {
   "out.clock": "Confirm date and time",
 
   "menu.title": "Menu",
-  "menu.copy": "Copy of the last receipt",
-  "menu.copy.none": "There is no last sale",
   "menu.drawer": "Open drawer",
   "menu.drawer.more": "Give change, for a reason",
   "menu.sign-off": "Change operator",
+  "menu.sign-off.more": "Same shift",
   "menu.close-day": "Close the day (Z)",
   "menu.close-day.ask": "Closes today's sales and prints the Z slip. This cannot be undone",
   "menu.close-day.do": "Close the day",

@@ -45,7 +45,7 @@ export const jaMoney = {
   "inquiry.shown": "お客様の画面に残高を表示しています",
   "inquiry.private": "ご本人だけの内容です。読み上げないでください",
 
-  "charge.limit": "残高・1回・1日の上限のうち低いほう",
+  "charge.limit": "残高・1回・1日の上限でいちばん低い額",
   "charge.none": "上限に達しています。これ以上はチャージできません",
   "charge.over": "上限を超えています",
   "charge.later": "つながりしだい反映します",

@@ -3,7 +3,7 @@ export const jaSheets = {
   "prompt.approve": "責任者の番号と暗証番号を入れてください",
   "prompt.trust": "後日引落モードの様子です",
   "prompt.correct": "取り消すチャージを選んでください",
-  "prompt.reconcile": "ドロアの現金を数えて入れるか、そのまま点検してください",
+  "prompt.reconcile": "現金を数えるか数えずに進み、「点検する」を押してください",
 
   "menu.group.member": "お客様",
   "menu.group.drawer": "レジ",
@@ -167,10 +167,7 @@ export const jaSheets = {
 
   "reconcile.title": "点検",
   "reconcile.what": "ドロア・ポケペイ・本部の記録を、このレジの記録と突き合わせます",
-  "reconcile.counted": "ドロアの現金(数えた額)",
-  "reconcile.skip": "数えない",
   "reconcile.do": "点検する",
-  "reconcile.do.counted": "この額で点検する",
   "reconcile.working": "照合しています",
   "reconcile.even": "差はありません",
   "reconcile.differences": "合わないもの {{count}} 件",
@@ -179,7 +176,6 @@ export const jaSheets = {
   "reconcile.before": "前の点検で合わなかったもの {{count}} 件",
   "reconcile.before_one": "前の点検で合わなかったもの {{count}} 件",
 
-  "close.first": "締める前に、ポケペイと本部の記録を照合します",
   "close.carry": "要確認 {{count}} 件は精算レシートに載せて、次の日へ持ち越します",
   "close.carry_one": "要確認 {{count}} 件は精算レシートに載せて、次の日へ持ち越します",
   "close.working": "照合しています。終わると精算します",

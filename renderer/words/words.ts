@@ -18,6 +18,20 @@ import { enCharge } from "./en-charge.ts";
 import { type ChargeWord, jaCharge } from "./ja-charge.ts";
 import { enSheets } from "./en-sheets.ts";
 import { type SheetsWord, jaSheets } from "./ja-sheets.ts";
+import { enGoods } from "./en-goods.ts";
+import { type GoodsWord, jaGoods } from "./ja-goods.ts";
+import { enPaper } from "./en-paper.ts";
+import { type PaperWord, jaPaper } from "./ja-paper.ts";
+import { enPrice } from "./en-price.ts";
+import { type PriceWord, jaPrice } from "./ja-price.ts";
+import { enTill } from "./en-till.ts";
+import { type TillWord, jaTill } from "./ja-till.ts";
+import { enLane } from "./en-lane.ts";
+import { type LaneWord, jaLane } from "./ja-lane.ts";
+import { enSearch } from "./en-search.ts";
+import { type SearchWord, jaSearch } from "./ja-search.ts";
+import { enReport } from "./en-report.ts";
+import { type ReportWord, jaReport } from "./ja-report.ts";
 import { enNotices } from "./en-notices.ts";
 import { enTroubles } from "./en-troubles.ts";
 import { en } from "./en.ts";
@@ -27,6 +41,8 @@ import { type ScreenWord, ja } from "./ja.ts";
 
 export type Language = "ja" | "en";
 export type Word =
+  | SearchWord
+  | GoodsWord
   | ScreenWord
   | NoticeWord
   | TroubleWord
@@ -38,7 +54,12 @@ export type Word =
   | DeskWord
   | PendingWord
   | DrawerWord
-  | MemberWord;
+  | ReportWord
+  | MemberWord
+  | PaperWord
+  | PriceWord
+  | LaneWord
+  | TillWord;
 export type Values = Readonly<Record<string, string | number>>;
 /** A word with what fills its gaps, not yet in any language. */
 export type Saying = {
@@ -63,7 +84,14 @@ export const words = {
     ...jaDesk,
     ...jaPending,
     ...jaDrawer,
+    ...jaReport,
     ...jaMember,
+    ...jaSearch,
+    ...jaGoods,
+    ...jaPaper,
+    ...jaLane,
+    ...jaTill,
+    ...jaPrice,
   },
   en: {
     ...en,
@@ -77,7 +105,14 @@ export const words = {
     ...enDesk,
     ...enPending,
     ...enDrawer,
+    ...enReport,
     ...enMember,
+    ...enSearch,
+    ...enGoods,
+    ...enPaper,
+    ...enLane,
+    ...enTill,
+    ...enPrice,
   },
 } as const satisfies Record<Language, Record<Word, string>>;
 

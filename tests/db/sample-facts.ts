@@ -83,7 +83,16 @@ export function cashSale(receipt: string): SaleData {
     receipt,
     shift: 1,
     member: null,
-    lines: [line("4900000000001", "おにぎり", { class: "shop", unit: 150, amount: 150, rate: 8, tax: "reduced" })],
+    lines: [
+      line("4900000000001", "おにぎり", {
+        class: "shop",
+        unit: 150,
+        amount: 150,
+        rate: 8,
+        tax: "reduced",
+        unlisted: true,
+      }),
+    ],
     total: 150,
     taxes: [{ rate: 8, total: 150, tax: 11 }],
     tenders: [{ kind: "cash", amount: 150, by: [{ class: "shop", amount: 150 }] }],

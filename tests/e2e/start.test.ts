@@ -71,3 +71,17 @@ test("A configuration that cannot be read ends it with the kiosk's own exit code
   const { ended } = start(["--config", "/no/such/file.json"], {});
   expect(await ended).toBe(2);
 });
+
+test("With --training the same file is a register to practise on, whose servers end with it", async () => {
+  using dir = makeTempDir();
+  await using rig = await openRig({ dir: dir.path, card: "port" });
+  const { child, ended } = start(["--config", rig.config, "--training"], rig.env);
+  await expect.poll(() => isSelling(dir.path), slowly).toBe(true);
+  const training = join(rig.data, "training");
+  expect(existsSync(join(training, "journal.db"))).toBe(true);
+  // The register itself was never opened.
+  expect(existsSync(join(rig.data, "journal.db"))).toBe(false);
+  child.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  expect(listProcesses(training)).toEqual([]);
+});

@@ -139,7 +139,7 @@ describe("after the power of the register's machine failed", () => {
     shop = await openShop({ card: "port", timeScale: 0.3, entries: app.entries });
     await cutInReceipt();
     await startAgain();
-    await vi.waitFor(() => expect(papers().join()).toContain("領"), slowly);
+    await vi.waitFor(() => expect(papers().join()).toContain("合計"), slowly);
     expect(shop.window.view().pending).toEqual([]);
   }, 180_000);
 

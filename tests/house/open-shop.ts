@@ -38,7 +38,7 @@ export async function signOn(window: TestWindow, rig: Rig): Promise<void> {
   await window.see((view) => view.op?.op === "07", "signed on");
 }
 
-async function openDay(window: TestWindow, rig: Rig): Promise<void> {
+export async function openDay(window: TestWindow, rig: Rig): Promise<void> {
   await signOn(window, rig);
   const view = await window.see(({ screen }) => screen.kind === "day-open", "day-open");
   const day = view.screen.kind === "day-open" ? view.screen.day : "";

@@ -109,7 +109,7 @@ describe("reconciling", () => {
     await forwarded(shop);
     const facts = factsOf(shop).filter(({ kind }) => kind !== "receipt-copy");
     expect(facts.slice(-2).map(({ kind }) => kind)).toEqual(["x-report", "z-report"]);
-    expect(facts.at(-2)?.data).toMatchObject({ asked: { drawer: false, pokepay: false } });
+    expect(facts.at(-2)?.data).toMatchObject({ asked: { drawer: true, pokepay: false } });
     expect(facts.at(-1)?.data).toMatchObject({ pending: [{ kind: "difference" }, { kind: "difference" }] });
     await expect.poll(paper, { timeout: 10_000 }).toContain("精 算");
     expect(paper()).toContain("照合差 ポケペイで取消済み");

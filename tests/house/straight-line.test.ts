@@ -42,9 +42,14 @@ describe("a sale in cash", () => {
     expect(rig.servers.headquarters.findings()).toEqual([]);
   });
 
-  test("a code nobody knows is refused and sells nothing", async () => {
-    const answer = await shop.window.send({ kind: "item", code: "4999999999999", qty: 1 });
-    expect(answer).toMatchObject({ kind: "refused", code: "unknown-code" });
+  test("a code nobody knows sells nothing until its department and price are said", async () => {
+    const { window } = shop;
+    await window.send({ kind: "item", code: "4999999999999", qty: 1 });
+    const view = await window.see(({ screen }) => screen.kind === "goods", "what is it?");
+    expect(view.basket.count).toBe(0);
+    await window.send({ kind: "back" });
+    await window.see(({ screen }) => screen.kind === "sale", "never mind");
+    expect(await window.send({ kind: "item", code: "49999", qty: 1 })).toMatchObject({ code: "unknown-code" });
   });
 
   test("a scanned code stands on the basket", async () => {

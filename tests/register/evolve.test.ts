@@ -68,7 +68,7 @@ describe("evolve", () => {
 
   test("takes an entry of a later version for a fact that changes no sum", () => {
     const [entry] = entriesOf([{ kind: "shutdown", data: { reason: "stop" } }]);
-    const later: unknown = { ...entry, kind: "deposit-return", data: { amount: 10 } };
+    const later: unknown = { ...entry, kind: "update", data: { amount: 10 } };
     expect(evolve(emptyBook, later as typeof entry & object, 5)).toEqual({
       ...emptyBook,
       seq: 1,

@@ -24,6 +24,7 @@ const chargeTaken: Fact = {
   data: { ...told, customer: "c-1", member: "m-1", given: 5000, change: 3000 },
 };
 const posted: Fact = { kind: "charge-posted", data: { ...told, authority: { id: "t-1", money: 2000, points: 0 } } };
+const price = { code: "61", name: "カレー", reason: "表示違い", by: "99" };
 /** What stands beside the sales. A rebate in points comes and goes as a charge does, but is none, and moves no cash. */
 const authority = { id: "t-2", money: 0, points: 0 };
 const grant = { ...told, customer: "c-1", amount: 4, rebate_of: "R-1-1" };
@@ -63,6 +64,15 @@ describe("the Z of a day", () => {
         ...beside,
         { kind: "cash-in", data: { amount: 1000, reason: "" } },
         { kind: "cash-out", data: { amount: 300, reason: "" } },
+        { kind: "cash-in", data: { amount: 5000, reason: "", as: "loan" } },
+        { kind: "cash-out", data: { amount: 2000, reason: "", as: "pickup" } },
+        { kind: "cash-out", data: { amount: 3000, reason: "", as: "pickup" } },
+        { kind: "deposit-return", data: { items: [], amount: 20 } },
+        { kind: "price-override", data: { ...price, was: 100, now: 80 } },
+        { kind: "price-override", data: { ...price, was: 80, now: 100, undo: 3 } },
+        { kind: "receipt-copy", data: { receipt: lunch.receipt, seq: 2, copy: 0 } },
+        { kind: "cash-count", data: { counted: 32_000, expected: 32_808, n: 1, for: "x" } },
+        { kind: "cash-count", data: { counted: 32_808, expected: 32_808, n: 2, for: "x" } },
       ]),
     );
     expect(totals).toEqual({
@@ -100,7 +110,34 @@ describe("the Z of a day", () => {
       opened: 1,
       left_open: 1,
       copies: 1,
-      drawer: 30_000 + 212 - 84 + 2000 + 1000 - 300,
+      drawer: 30_000 + 212 - 84 + 2000 + 1000 - 300 + 5000 - 2000 - 3000 - 20,
+      hours: [{ hour: 0, count: 2, total: 612 }],
+      customers: 2,
+      by_operator: [
+        {
+          op: "12",
+          voids: 2,
+          cancelled: 1,
+          no_sales: 3,
+          openings: 2,
+          copies: 1,
+          overrides: 1,
+          discounts: { count: 0, total: 0 },
+        },
+      ],
+      discounts: { count: 0, total: 0 },
+      overrides: 1,
+      cash_in: { count: 1, total: 1000 },
+      cash_out: { count: 1, total: 300 },
+      loans: { count: 1, total: 5000 },
+      pickups: { count: 2, total: 5000 },
+      deposits: { count: 1, total: 20 },
+      invoices: 0,
+      refund_classes: [{ class: "stamps", amount: 84 }],
+      refund_taxes: [{ rate: 0, total: 84, tax: 0 }],
+      refund_tenders: [{ kind: "cash", count: 1, amount: 84 }],
+      counts: 2,
+      count: { seq: 32, counted: 32_808, expected: 32_808 },
     });
   });
 

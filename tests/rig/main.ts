@@ -3,9 +3,11 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { openBench } from "./bench/open-bench.ts";
 import { openRig } from "./open-rig.ts";
+import { openTraining } from "./open-training.ts";
 
 // The rig as a process: `npm run rig [-- --dir DIR --reg R1 --card port --time-scale 0.1]`. It prints what a kiosk needs to be started on it
-// and ends on SIGTERM, SIGINT or when its parent is gone.
+// and ends on SIGTERM, SIGINT or when its parent is gone. With `--training KIOSK` it is the servers alone, for the register that KIOSK
+// configures to practise on with its own devices.
 const { values } = parseArgs({
   options: {
     dir: { type: "string", default: "out/rig-data" },
@@ -13,6 +15,7 @@ const { values } = parseArgs({
     card: { type: "string" },
     mode: { type: "string", default: "rig" },
     "time-scale": { type: "string", default: "1" },
+    training: { type: "string" },
   },
 });
 
@@ -37,8 +40,21 @@ function untilTold(): Promise<void> {
   });
 }
 
-const told = untilTold();
-{
+/** Its parent may be Node, or Electron (a utility process). */
+function tellParent(ready: object): void {
+  process.send?.(ready);
+  const { parentPort } = process as { parentPort?: { postMessage(message: object): void } };
+  parentPort?.postMessage(ready);
+}
+
+async function serveTraining(kiosk: string): Promise<void> {
+  await using training = await openTraining(kiosk);
+  tellParent({ kind: "ready", config: training.config });
+  console.log(`configuration: ${training.config}`);
+  await told;
+}
+
+async function serveRig(): Promise<void> {
   await using rig = await openRig({
     dir: resolve(values.dir),
     reg: values.reg,
@@ -54,7 +70,7 @@ const told = untilTold();
     portal: rig.servers.headquarters.portal,
     env: rig.env,
   } as const;
-  process.send?.(ready);
+  tellParent(ready);
   const { cardStandIn } = rig.devices;
   if (cardStandIn !== undefined) console.log(`card reader: a stand-in at the CardPort, because ${cardStandIn}`);
   console.log(`configuration: ${ready.config}`);
@@ -67,5 +83,8 @@ const told = untilTold();
   );
   await told;
 }
+
+const told = untilTold();
+await (values.training === undefined ? serveRig() : serveTraining(values.training));
 // The channel to a parent would keep this process alive.
 if (process.connected) process.disconnect();

@@ -1,9 +1,11 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { bringPepper } from "./bring-pepper.ts";
 import type { RigCard } from "./card/felica.ts";
 import { type DeviceOptions, openDevices, type RigDevices } from "./devices.ts";
-import { rigPepper, type Member } from "./headquarters/seed.ts";
+import { rigPepper, seedBadges, type Member } from "./headquarters/seed.ts";
+import type { Item } from "./headquarters/publish.ts";
 import { openServers, type RigServers } from "./servers.ts";
 import { makeCertificates } from "./tls/make-certificates.ts";
 
@@ -30,6 +32,8 @@ export type RigOptions = {
   /** The kiosk's scanner types into its window; the rig's own is not plugged in. */
   readonly wedge?: boolean;
   readonly devices?: Pick<DeviceOptions, "printer" | "drawer">;
+  /** What headquarters sells, in place of the seed's. */
+  readonly goods?: readonly Item[];
 };
 
 /** A cashier has shut the drawer by then (ms of the rig's time). */
@@ -51,18 +55,11 @@ export const cardOf = (member: Member): RigCard => ({
   },
 });
 
+/** The staff card of a seed operator. */
+export const badgeOf = (op: string): RigCard => ({ idm: seedBadges[op] ?? "" });
+
 /** A transit card: FeliCa, but nobody's student card. */
 export const strangerCard: RigCard = { idm: "01160312ab34cd56" };
-
-/** A kiosk that provisions itself keeps a pepper it finds: the fleet's, as a technician would have brought it. */
-function bringPepper(data: string, pepper: Buffer): void {
-  const keys = join(data, "keys");
-  mkdirSync(keys, { recursive: true, mode: 0o700 });
-  const file = join(keys, "pepper");
-  if (existsSync(file)) return;
-  writeFileSync(file, pepper, { mode: 0o600 });
-  chmodSync(file, 0o400);
-}
 
 type Kiosk = Omit<Rig, "servers" | "reg">;
 
@@ -134,7 +131,7 @@ export async function openRig(o: RigOptions): Promise<Rig & AsyncDisposable> {
   const { reg = "R1", timeScale = 1, pepper = rigPepper } = o;
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   await using stack = new AsyncDisposableStack();
-  const servers = stack.use(await openServers({ dir: join(dir, "servers"), reg, timeScale, pepper }));
+  const servers = stack.use(await openServers({ ...o, dir: join(dir, "servers"), reg, timeScale, pepper }));
   const certificate = { cert: servers.files.hqCert, key: servers.files.hqKey };
   const kiosk = stack.use(await openKiosk({ ...o, dir, reg, pepper, servers, certificate }));
   const all = stack.move();

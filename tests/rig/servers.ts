@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openHeadquarters, type RigHeadquarters } from "./headquarters/open-headquarters.ts";
 import { hashPin } from "./headquarters/hash-pin.ts";
-import { rigPepper, seedMembers, seedPins, seedSettings, type Member } from "./headquarters/seed.ts";
+import type { Item } from "./headquarters/publish.ts";
+import { rigPepper, seedMembers, seedPins, seedSettings, type Member, withBadges } from "./headquarters/seed.ts";
 import { openPokepay, type RigPokepay } from "./pokepay/open-pokepay.ts";
 import type { Account, PrivateMoney } from "./pokepay/world.ts";
 import { makeCertificates, readPem } from "./tls/make-certificates.ts";
@@ -109,7 +110,7 @@ async function settingsFor(pepper: Buffer): Promise<typeof seedSettings> {
   const operators = await Promise.all(
     seedSettings.operators.map(async (one) => ({ ...one, pin: await hashPin(pepper, seedPins[one.op] ?? "0000") })),
   );
-  return { ...seedSettings, operators };
+  return withBadges({ ...seedSettings, operators }, pepper);
 }
 
 /**
@@ -121,6 +122,8 @@ export async function openServers(o: {
   readonly reg: string;
   readonly timeScale?: number;
   readonly pepper?: Buffer;
+  /** What headquarters sells, in place of the seed's. */
+  readonly goods?: readonly Item[];
 }): Promise<RigServers & AsyncDisposable> {
   mkdirSync(o.dir, { recursive: true, mode: 0o700 });
   const at = (name: string): string => join(o.dir, name);
@@ -136,12 +139,13 @@ export async function openServers(o: {
   const settings = await settingsFor(pepper);
   const tills = [till(emoney, "shop account"), till(meal, "shop account meal")];
   const accounts = [...tills, ...seedMembers.map(customer), ...seedMembers.flatMap(mealWallets)];
+  const withGoods = o.goods === undefined ? {} : { goods: o.goods };
   const withPort = (port?: number) => (port === undefined ? {} : { port });
   const pokepay = await onPort(ports.pokepay, (port) =>
     openPokepay({ dir: o.dir, tls, client, moneys: [emoney, meal], accounts, ...withPort(port) }),
   );
   const headquarters = await onPort(ports.headquarters, (port) =>
-    openHeadquarters({ dir: o.dir, reg: o.reg, tls, pepper, settings, ...withPort(port) }),
+    openHeadquarters({ dir: o.dir, reg: o.reg, tls, pepper, settings, ...withGoods, ...withPort(port) }),
   );
   const portOf = (url: string): number => Number(new URL(url).port);
   writeFileSync(

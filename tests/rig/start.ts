@@ -1,5 +1,5 @@
 // npm start                       rig, kiosk and bench window; without a display the scripted demonstration
-// npm start -- --config FILE      the kiosk alone, on the devices and servers FILE names
+// npm start -- --config FILE      the kiosk alone, on the devices and servers FILE names; with --training to practise on its devices
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
@@ -15,8 +15,15 @@ type Ready = {
   readonly env: Readonly<Record<string, string>>;
 };
 
+/** The kiosk ends with this where it wants to be started again: into practice, or back from it (main/shell/training.ts). */
+const againCode = 10;
+
 const { values } = parseArgs({
-  options: { config: { type: "string" }, dir: { type: "string", default: join(root, "out", "rig-data") } },
+  options: {
+    config: { type: "string" },
+    dir: { type: "string", default: join(root, "out", "rig-data") },
+    training: { type: "boolean", default: false },
+  },
 });
 const { DISPLAY: x = "", WAYLAND_DISPLAY: wayland = "" } = process.env;
 const hasDisplay = x !== "" || wayland !== "";
@@ -37,14 +44,25 @@ function untilTold(): Promise<void> {
   });
 }
 
-function startKiosk(config: string, env: NodeJS.ProcessEnv): Part {
+function startKiosk(config: string, env: NodeJS.ProcessEnv, more: readonly string[]): Part {
   const { path, args, sqliteBinding } = findRuntime();
   const sqlite = sqliteBinding === null ? [] : ["--sqlite", sqliteBinding];
   return startPart({
     name: "kiosk",
-    command: [path, ...args, ...onWayland(), root, "--config", config, ...sqlite],
+    command: [path, ...args, ...onWayland(), root, "--config", config, ...sqlite, ...more],
     env,
   });
+}
+
+/** The kiosk for as long as it wants to run, or until `until` comes first: the exit code of whichever ended. */
+async function keepKiosk(config: string, env: NodeJS.ProcessEnv, until: Promise<number | void>): Promise<number> {
+  let more: readonly string[] = values.training ? ["--training"] : [];
+  for (;;) {
+    await using kiosk = startKiosk(config, env, more);
+    const code = await Promise.race([kiosk.ended, until]);
+    if (code !== againCode) return code ?? 0;
+    more = [];
+  }
 }
 
 /** Chromium looks for X unless told. */
@@ -56,8 +74,7 @@ async function runAlone(config: string): Promise<number> {
   const told = untilTold();
   if (!hasDisplay) console.log("There is no display here: the kiosk runs under Xvfb, unseen.");
   await using display = hasDisplay ? null : await openVirtualDisplay("1400x900x24");
-  await using kiosk = startKiosk(config, display === null ? {} : { DISPLAY: display.name });
-  return (await Promise.race([kiosk.ended, told])) ?? 0;
+  return await keepKiosk(config, display === null ? {} : { DISPLAY: display.name }, told);
 }
 
 async function runOnRig(dir: string): Promise<number> {
@@ -70,7 +87,6 @@ async function runOnRig(dir: string): Promise<number> {
   const ready = await Promise.race([rig.message.then((message) => message as Ready), rig.ended, told]);
   if (typeof ready !== "object") return ready ?? 0;
   const { path, args } = findRuntime();
-  await using kiosk = startKiosk(ready.config, ready.env);
   await using _bench = startPart({
     name: "bench window",
     command: [path, ...args, ...onWayland(), join(root, "tests/rig/bench-app"), "--url", ready.bench],
@@ -78,5 +94,5 @@ async function runOnRig(dir: string): Promise<number> {
   console.log(
     "Sign on with operator 07, PIN 1234. Cards, codes and faults are in the bench window; closing the kiosk or Ctrl-C ends it all.",
   );
-  return (await Promise.race([kiosk.ended, rig.ended, told])) ?? 0;
+  return await keepKiosk(ready.config, ready.env, Promise.race([rig.ended, told]));
 }

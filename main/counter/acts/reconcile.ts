@@ -1,5 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Headquarters } from "#upstream/headquarters/open-headquarters.ts";
+import { type StandingCount, drawerDifference, standingCount } from "#register/drawer-difference.ts";
+import { openingsOf } from "#register/x-totals.ts";
 import type { Resolver } from "../resolver.ts";
 import type { DaySum } from "../sum-day.ts";
 import { openHeadCheck } from "./check-head.ts";
@@ -14,14 +16,6 @@ export type Reconciling = Acting & {
   readonly resolver: Pick<Resolver, "ask">;
   readonly sumDay: (from: number, withBooks?: boolean) => Promise<DaySum>;
 };
-
-const openingsOf = ({ no_sales, no_sale_by, kicks, opened, left_open }: DaySum["totals"]) => ({
-  no_sales,
-  no_sale_by,
-  kicks,
-  opened,
-  left_open,
-});
 
 /** Of the wait, what is left to say what was seen so far. */
 const mostShare = 0.8;
@@ -48,7 +42,7 @@ export function openReconcile(o: Reconciling) {
   let isRunning = false;
   let closeNext = false;
 
-  async function hold(counted: number | null, thenClose: boolean): Promise<void> {
+  async function hold(count: StandingCount | null, thenClose: boolean): Promise<void> {
     const from = journal.book().dayOpenSeq;
     const sums = await o.sumDay(from, true).catch((error: unknown) => {
       o.log("reconcile-failed", { error: String(error) });
@@ -63,30 +57,28 @@ export function openReconcile(o: Reconciling) {
       within(waitMs, (signal) => checkHead(upTo, signal)),
     ]);
     if (o.stopped?.aborted) return;
-    const gap = counted === null ? 0 : counted - totals.drawer;
-    const code = gap < 0 ? "drawer-short" : "drawer-over";
-    const drawer = { key: `drawer/${code}`, about: "drawer" as const, code, amount: Math.abs(gap), seq: 0 };
     take({
       kind: "reconciled",
       from,
       upTo,
-      asked: { drawer: counted !== null, pokepay: list !== null, headquarters: head !== null },
-      counted,
+      asked: { drawer: count !== null, pokepay: list !== null, headquarters: head !== null },
+      count,
       drawer: totals.drawer,
+      totals,
       openings: openingsOf(totals),
-      differences: [...(gap === 0 ? [] : [drawer]), ...(list ?? []), ...(head ?? [])],
+      differences: [...(count === null ? [] : drawerDifference(count)), ...(list ?? []), ...(head ?? [])],
       thenClose,
     });
   }
 
-  async function reconcile(counted: number | null, thenClose: boolean): Promise<void> {
+  async function reconcile(count: StandingCount | null, thenClose: boolean): Promise<void> {
     // Pressed twice: the closing waits for the one under way, another look would say nothing new.
     if (isRunning) return void (closeNext ||= thenClose);
     isRunning = true;
     live.isReconciling = true;
     o.changed();
     try {
-      await hold(counted, thenClose);
+      await hold(count, thenClose);
     } finally {
       isRunning = false;
       live.isReconciling = false;
@@ -94,7 +86,7 @@ export function openReconcile(o: Reconciling) {
     }
     if (!closeNext || o.stopped?.aborted) return;
     closeNext = false;
-    if (!thenClose) await reconcile(null, true);
+    if (!thenClose) await reconcile(standingCount(journal.book()), true);
   }
   return { reconcile };
 }

@@ -47,11 +47,19 @@ export type Ask = (request: {
   readonly limitMs?: number;
 }) => Promise<Asked>;
 
+export type HeardDate = { readonly theirMs: number; readonly sentMs: number; readonly heardMs: number };
+
 /** The longest answer is a page of 1000 items. */
 const mostBytes = 16 * 1024 * 1024;
 
 /** One request to headquarters as a value. `url` without a trailing slash. */
-export function openAsk(o: { readonly url: string; readonly agent: Agent; readonly limitMs: number }): Ask {
+export function openAsk(o: {
+  readonly url: string;
+  readonly agent: Agent;
+  readonly limitMs: number;
+  /** What its clock said (the Date of an answer, whole seconds), and ours before and after. ms since 1970. */
+  readonly heardDate?: ((heard: HeardDate) => void) | undefined;
+}): Ask {
   return async (asked) => {
     const limit = AbortSignal.timeout(Math.ceil(Math.min(asked.limitMs ?? o.limitMs, o.limitMs)));
     const signal = asked.signal === undefined ? limit : AbortSignal.any([asked.signal, limit]);
@@ -62,9 +70,12 @@ export function openAsk(o: { readonly url: string; readonly agent: Agent; readon
       // A break after the response has begun is told by the response.
       sent.on("error", () => {});
       try {
+        const sentMs = Date.now();
         const arrived = once(sent, "response") as Promise<[IncomingMessage]>;
         sent.end(body);
         const [response] = await arrived;
+        const theirMs = Date.parse(response.headers.date ?? "");
+        if (!Number.isNaN(theirMs)) o.heardDate?.({ theirMs, sentMs, heardMs: Date.now() });
         return readAnswer(response.statusCode ?? 0, await readText(response));
       } catch (error) {
         if (limit.aborted) return { kind: "away", code: "timeout" };

@@ -3,7 +3,7 @@ import type { Answer, Online } from "../answer.ts";
 import { openOnline } from "../online.ts";
 import { readPem } from "../pem.ts";
 import { openTrackedAgent } from "../tracked-agent.ts";
-import { openAsk, type Asked, type HeadquartersCode } from "./ask.ts";
+import { openAsk, type Asked, type HeardDate, type HeadquartersCode } from "./ask.ts";
 import { openCardDesk, type CardDesk } from "./card-desk.ts";
 import { openMealDesk, type MealDesk } from "./meal-desk.ts";
 import { openRefundDesk, type RefundDesk } from "./refund-desk.ts";
@@ -16,10 +16,12 @@ import {
   gapSchema,
   headSchema,
   keySchema,
+  picturesSchema,
   signedSettingsSchema,
   type Cards,
   type CatalogueDelta,
   type DenyList,
+  type Pictures,
 } from "./schemas.ts";
 import { readSettingsBody, type SettingsBody } from "./settings-body.ts";
 import { read, type Told } from "./told.ts";
@@ -69,6 +71,7 @@ export type Headquarters = AsyncDisposable &
     readonly cards: (since: number) => Told<Cards>;
     readonly denyList: (have: number) => Told<DenyList | null>;
     readonly catalogue: (since: number) => Told<CatalogueDelta>;
+    readonly pictures: (since: number) => Told<Pictures>;
     readonly online: () => Online;
     readonly watch: (see: (online: Online) => void) => () => void;
   };
@@ -87,12 +90,18 @@ export function openHeadquarters(o: {
   readonly reg: string;
   readonly signingKey: string;
   readonly timeScale?: number;
+  readonly heardDate?: (heard: HeardDate) => void;
 }): Headquarters {
   const { timeScale = 1 } = o;
   const signer = readSigningKey(o.signingKey);
   const tracked = openTrackedAgent({ cert: readPem(o.cert), key: readPem(o.key), ca: readPem(o.ca) });
   const own = `/v1/registers/${encodeURIComponent(o.reg)}`;
-  const bare = openAsk({ url: o.url.replace(/\/$/u, ""), agent: tracked.agent, limitMs: limitMs * timeScale });
+  const bare = openAsk({
+    url: o.url.replace(/\/$/u, ""),
+    agent: tracked.agent,
+    limitMs: limitMs * timeScale,
+    heardDate: o.heardDate,
+  });
   const online = openOnline({
     timeScale,
     // A refusal also shows that the road is there.
@@ -159,6 +168,7 @@ export function openHeadquarters(o: {
         : got;
     },
     catalogue: (since) => notDown(must(get(`/v1/catalogue?since=${since}`, catalogueSchema)), since),
+    pictures: (since) => notDown(must(get(`/v1/pictures?since=${since}`, picturesSchema)), since),
     online: online.now,
     watch: online.watch,
     [Symbol.asyncDispose]: async () => {

@@ -41,6 +41,18 @@ export const nutritionSchema = v.strictObject({
   green: whole,
   yellow: whole,
 });
+const date = v.pipe(v.string(), v.isoDate());
+const time = v.pipe(v.string(), v.regex(/^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/u));
+/** When something is on the touch keys. */
+export const onMenuEntries = {
+  from: v.exactOptional(date),
+  to: v.exactOptional(date),
+  dates: v.exactOptional(v.pipe(v.array(date), v.maxLength(400))),
+  days: v.exactOptional(v.array(v.pipe(whole, v.minValue(1), v.maxValue(7)))),
+  meals: v.exactOptional(v.pipe(v.array(v.strictObject({ from: time, to: time })), v.maxLength(8))),
+};
+const nextPrice = v.strictObject({ from: date, price: whole, unit_takeout: v.exactOptional(whole) });
+const short = v.pipe(v.string(), v.minLength(1), v.maxLength(24));
 const itemSchema = v.strictObject({
   code,
   name: v.pipe(v.string(), v.minLength(1)),
@@ -54,6 +66,23 @@ const itemSchema = v.strictObject({
   alcohol: v.exactOptional(v.boolean()),
   nutrition: v.exactOptional(nutritionSchema),
   category: v.string(),
+  next: v.exactOptional(v.pipe(v.array(nextPrice), v.maxLength(12))),
+  menu: v.exactOptional(v.strictObject(onMenuEntries)),
+  sold_out: v.exactOptional(v.boolean()),
+  open: v.exactOptional(v.boolean()),
+  group: v.exactOptional(short),
+  size: v.exactOptional(short),
+});
+const pictureSchema = v.strictObject({
+  code,
+  type: v.picklist(["image/webp", "image/png", "image/svg+xml"]),
+  data: v.pipe(v.string(), v.base64(), v.maxLength(27_308)),
+});
+export const picturesSchema = v.strictObject({
+  version: whole,
+  more: v.boolean(),
+  pictures: v.array(pictureSchema),
+  removed: v.array(code),
 });
 export const catalogueSchema = v.strictObject({
   version: whole,
@@ -65,4 +94,5 @@ export const keySchema = v.strictObject({ key_id: keyId });
 
 export type Cards = v.InferOutput<typeof cardsSchema>;
 export type DenyList = v.InferOutput<typeof denyListSchema>;
+export type Pictures = v.InferOutput<typeof picturesSchema>;
 export type CatalogueDelta = v.InferOutput<typeof catalogueSchema>;

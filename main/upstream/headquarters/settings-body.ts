@@ -1,5 +1,9 @@
 import * as v from "valibot";
+import type { PriceSettings } from "#register/price-settings.ts";
 import type { Settings } from "#register/settings.ts";
+import { badge, priceEntries } from "./price-settings.ts";
+import { goodsEntries, goodsOf } from "./settings-goods.ts";
+import { onMenuEntries } from "./schemas.ts";
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** What is journalled must be well-formed Unicode: a lone surrogate would stop every commit. */
@@ -10,6 +14,13 @@ const text = v.pipe(
 
 /** A word that is pressed, and journalled when it is. */
 const named = v.pipe(text, v.minLength(1), v.maxLength(40));
+
+/** Why cash comes or goes without a sale. */
+const cashReason = v.strictObject({
+  reason: named,
+  en: v.exactOptional(named),
+  approve: v.exactOptional(v.boolean()),
+});
 
 const bodySchema = v.strictObject({
   version: whole,
@@ -68,11 +79,43 @@ const bodySchema = v.strictObject({
       alarm_ms: v.exactOptional(v.pipe(whole, v.minValue(1))),
     }),
   ),
+  receipt: v.exactOptional(
+    v.strictObject({
+      when: v.exactOptional(v.picklist(["always", "asked", "cash-only"])),
+      language: v.exactOptional(v.picklist(["ja", "en"])),
+    }),
+  ),
+  invoice: v.exactOptional(
+    v.strictObject({ addressees: v.exactOptional(v.array(named)), proviso: v.exactOptional(v.array(named)) }),
+  ),
+  lane: v.exactOptional(v.strictObject({ express: v.exactOptional(v.boolean()) })),
+  till: v.exactOptional(
+    v.strictObject({
+      in: v.exactOptional(v.array(cashReason)),
+      out: v.exactOptional(v.array(cashReason)),
+      float: v.exactOptional(v.pipe(whole, v.minValue(1), v.maxValue(9_999_999))),
+      blind: v.exactOptional(v.boolean()),
+      approve: v.exactOptional(v.array(v.picklist(["loan", "pickup"]))),
+    }),
+  ),
+  ...priceEntries,
+  ...goodsEntries,
   authority: v.strictObject({ limit_ms: whole, id_keep_ms: whole }),
-  operators: v.array(v.strictObject({ op: text, name: text, role: v.picklist(["cashier", "supervisor"]), pin: text })),
+  operators: v.array(
+    v.strictObject({ op: text, name: text, role: v.picklist(["cashier", "supervisor"]), pin: text, badge }),
+  ),
   register: v.strictObject({ cutoff: text }),
   fcf: v.strictObject({ offset: whole, length: whole, pattern: text }),
-  keys: v.strictObject({ layout: v.array(v.strictObject({ category: text, items: v.array(text) })) }),
+  keys: v.strictObject({
+    layout: v.array(
+      v.strictObject({
+        category: text,
+        items: v.array(text),
+        favourites: v.exactOptional(v.boolean()),
+        ...onMenuEntries,
+      }),
+    ),
+  }),
   lock_idle_s: whole,
 });
 
@@ -88,6 +131,15 @@ export function readSettingsBody(text: string): SettingsBody | null {
   }
 }
 
+function pricesOf({ discounts, reasons, deposits, permissions }: SettingsBody): PriceSettings {
+  return {
+    ...(discounts === undefined ? {} : { discounts }),
+    ...(reasons === undefined ? {} : { reasons }),
+    ...(deposits === undefined ? {} : { deposits }),
+    ...(permissions === undefined ? {} : { permissions }),
+  };
+}
+
 /** The settings the register journals: what headquarters sent and the catalogue they go with (its version). */
 export function settingsOf(body: SettingsBody, catalogue: number): Settings {
   const { version, shop, classes, creditor, policy, refund, charge, drawer, authority, operators, fcf, keys } = body;
@@ -100,6 +152,13 @@ export function settingsOf(body: SettingsBody, catalogue: number): Settings {
     ...(refund === undefined ? {} : { refund }),
     charge,
     ...(drawer === undefined ? {} : { drawer }),
+    ...(body.till === undefined ? {} : { till: body.till }),
+    register: { cutoff: body.register.cutoff },
+    ...(body.receipt === undefined ? {} : { receipt: body.receipt }),
+    ...(body.invoice === undefined ? {} : { invoice: body.invoice }),
+    ...(body.lane === undefined ? {} : { lane: body.lane }),
+    ...pricesOf(body),
+    ...goodsOf(body),
     authority,
     operators,
     lock_idle_s: body.lock_idle_s,

@@ -20,6 +20,11 @@ function show(state: State, jobs: readonly Job[] = [], more: Partial<Input> = {}
 /** A basket that is full of the longest names, with more to look after than anyone ever had. */
 function fullState(): State {
   const register = openPaperShop();
+  for (let n = 0; n < 10; n += 1) {
+    const item = { code: `${n}`, name: "特".repeat(90), kana: "", class: "books", tax: "standard", rate: 10 } as const;
+    register.take({ kind: "ring", code: `${n}`, qty: 999, item: { ...item, price: 83 } });
+    register.take({ kind: "hold" });
+  }
   for (let n = 0; n < 120; n += 1) {
     const item = { code: `${n}`, name: "特".repeat(90), kana: "", class: "books", tax: "standard", rate: 10 } as const;
     const verdict = register.take({ kind: "ring", code: `${n}`, qty: 999, item: { ...item, price: 83 } });
@@ -34,8 +39,16 @@ function fullState(): State {
   return { ...state, book: { ...state.book, intents: Object.fromEntries(intents) } };
 }
 
-test("a View stays within 32 KB with a full basket, long names and any number of pending items", () => {
+test("a View stays within 32 KB with a full basket, ten more put aside, long names and any number of pending items", () => {
   expect(Buffer.byteLength(JSON.stringify({ ...show(fullState()), rev: 1e9, gate: 1e9 }))).toBeLessThanOrEqual(32_768);
+});
+
+test("and where every line of it is discounted, and sold at another price than it was rung up at", () => {
+  const { draft, ...state } = fullState();
+  const cut = { id: "open", name: "割".repeat(40), percent: 99, reason: "理" };
+  const lines = draft.lines.map((line) => ({ ...line, cut, discount: 999_999, priced: { was: 9_999_999, seq: 1e9 } }));
+  const view = show({ ...state, draft: { ...draft, lines, cut } });
+  expect(Buffer.byteLength(JSON.stringify({ ...view, rev: 1e9, gate: 1e9 }))).toBeLessThanOrEqual(32_768);
 });
 
 test("a long list of slips never crowds out money that is not accounted for", () => {

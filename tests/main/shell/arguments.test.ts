@@ -7,13 +7,16 @@ test("The command line names a configuration, and for a development runtime an a
     config: "/etc/kiosk.json",
     sqlite: null,
     technician: false,
+    training: false,
   });
   expect(readArguments(["electron", ".", "--config", "a", "--sqlite", "b.node"])).toEqual({
     config: "a",
     sqlite: "b.node",
     technician: false,
+    training: false,
   });
   expect(readArguments(["electron", ".", "--config", "a", "--technician"])).toMatchObject({ technician: true });
+  expect(readArguments(["electron", ".", "--config", "a", "--training"])).toMatchObject({ training: true });
   expect(asksTechnician(["electron", ".", "--config", "a"])).toBe(false);
   expect(readArguments(["electron", "."])).toBeNull();
   expect(readArguments(["electron", ".", "--config"])).toBeNull();

@@ -17,6 +17,7 @@ import {
   cardsSchema,
   catalogueSchema,
   headSchema,
+  picturesSchema,
   signedSettingsSchema,
 } from "#upstream/headquarters/schemas.ts";
 
@@ -31,6 +32,8 @@ test.each([
   { name: "SignedSettings", entries: signedSettingsSchema.entries },
   { name: "Card", entries: cardsSchema.entries.cards.item.entries },
   { name: "Item", entries: catalogueSchema.entries.items.item.entries },
+  { name: "OnMenu", entries: catalogueSchema.entries.items.item.entries.menu.wrapped.entries },
+  { name: "Picture", entries: picturesSchema.entries.pictures.item.entries },
   { name: "Nutrition", entries: catalogueSchema.entries.items.item.entries.nutrition.wrapped.entries },
   { name: "Member", entries: memberSchema.entries },
   { name: "CardChange", entries: cardChangeSchema.entries },

@@ -37,7 +37,7 @@ export async function openHeadquartersBench(o: { as?: string; scale?: number } =
   installLocalhost();
   const { cert, key } = certificates.headquarters;
   // Only the waits between tries are shortened: the limit of a request stays long enough for a busy machine.
-  const shared = { url: rig.url, ca, signingKey: rig.key, timeScale: o.scale ?? 0.2 };
+  const shared = { url: rig.url, ca, signingKey: rig.key, timeScale: o.scale ?? 0.5 };
   const headquarters = openHeadquarters({ ...shared, cert, key, reg });
   const others: Headquarters[] = [];
   return {

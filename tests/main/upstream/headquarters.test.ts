@@ -14,7 +14,11 @@ describe("what comes down from headquarters", () => {
     const events: PullEvent[] = [];
     using pull = openPull({ headquarters: bench.headquarters, catalogue, see: (event) => events.push(event) });
     await expect.poll(() => events.at(-1)).toEqual({ kind: "complete" });
-    expect(catalogue.items()).toHaveLength(bench.rig.catalogue().length);
+    const goods = bench.rig.catalogue();
+    expect(goods.map(({ code }) => catalogue.item(code))).toEqual(goods);
+    expect(catalogue.picture("20200015")).toMatch(/^data:image\/svg\+xml;base64,/u);
+    // Told once a part, not once a page.
+    expect(events.filter(({ kind }) => kind === "items")).toHaveLength(1);
     const denied = seedMembers.find((one) => one.denied && one.link === "fcf");
     const member = seedMembers.find((one) => !one.denied && one.link === "fcf" && one.status === "active");
     if (denied === undefined || member === undefined) throw new Error("the seed has no such members");
@@ -26,7 +30,7 @@ describe("what comes down from headquarters", () => {
       standing: "active",
     });
 
-    const [item] = catalogue.items();
+    const [item] = goods;
     if (item === undefined) throw new Error("no items");
     const version = bench.rig.publishSettings({ lock_idle_s: 77 });
     bench.rig.removeItem(item.code);

@@ -56,6 +56,10 @@ function start({ config, offsetMs, ports, sumDay }: ToThread & { kind: "open" })
     configFile: "",
     runtime: `node ${process.versions.node}`,
     sumDayWorker: pathToFileURL(sumDay),
+    // Nobody asks for a report in the model.
+    reportWorker: pathToFileURL(sumDay),
+    // Nor looks through the journal.
+    journalWorker: pathToFileURL(sumDay),
     log: (event, detail = {}) => post({ kind: "log", event, detail }),
   });
   for (const [name, port] of Object.entries(ports)) register.link(name as LinkName, counted(port));

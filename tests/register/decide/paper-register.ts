@@ -44,7 +44,7 @@ export const goods = [
   item("61", "cafeteria", 440),
   item("62", "books", 1980),
   item("63", "stamps", 84),
-  item("64", "shop", 0),
+  { ...item("64", "shop", 0), open: false },
 ] as const;
 export const payers: readonly [Payer, Payer] = [
   { member: "m-1", wallet: "w-1", customer: "c-1" },

@@ -20,7 +20,7 @@ function open() {
         from: shop.book().dayOpenSeq,
         upTo: shop.book().seq,
         asked: all,
-        counted: null,
+        count: null,
         drawer: 50_000,
         differences: [],
         thenClose: false,
@@ -37,16 +37,20 @@ describe("a reconciliation", () => {
     expect(code(register.take({ kind: "reconcile" }))).toBe("close-not-empty");
     s.take({ kind: "cancel-sale" });
     expect(code(register.take({ kind: "reconcile", counted: 50_000 }))).toBe("accepted");
-    expect(register.effects.at(-1)).toEqual({ kind: "reconcile", counted: 50_000, thenClose: false });
+    const count = { seq: register.state().book.seq, counted: 50_000, expected: 50_000 };
+    expect(register.effects.at(-1)).toEqual({ kind: "reconcile", count, thenClose: false });
   });
 
   test("is journalled with the count and printed; a difference is a pending item until a supervisor has seen it", () => {
     const { register, told, book, approve } = open();
-    expect(told({ counted: 49_900, differences: [{ ...missing, key: "drawer/drawer-short", about: "drawer" }] })).toBe(
+    register.take({ kind: "reconcile", counted: 49_900 });
+    const count = { seq: book().seq, counted: 49_900, expected: 50_000 };
+    expect(told({ count, differences: [{ ...missing, key: "drawer/drawer-short", about: "drawer" }] })).toBe(
       "accepted",
     );
     expect(register.kinds(2)).toEqual(["cash-count", "x-report"]);
-    expect(register.entries.at(-2)).toMatchObject({ data: { counted: 49_900, expected: 50_000 } });
+    expect(register.entries.at(-2)).toMatchObject({ data: { counted: 49_900, expected: 50_000, n: 1, for: "x" } });
+    expect(register.entries.at(-1)).toMatchObject({ data: { count: count.seq } });
     expect(register.jobs.at(-1)).toEqual({ device: "printer", what: { kind: "x-slip", copy: 0 }, of: book().seq });
     expect(register.state().draft.notice).toEqual({ code: "reconciled-differs", amount: 1 });
     expect(pendingOf(book())).toMatchObject([{ kind: "difference", key: "drawer/drawer-short" }]);
@@ -73,7 +77,7 @@ describe("a reconciliation", () => {
   test("comes before the Z at closing, and no difference and no silence holds the Z up", () => {
     const { register, told, book, s } = open();
     s.take({ kind: "day-close" });
-    expect(register.effects.at(-1)).toEqual({ kind: "reconcile", counted: null, thenClose: true });
+    expect(register.effects.at(-1)).toEqual({ kind: "reconcile", count: null, thenClose: true });
     const jobs = register.jobs.length;
     told({ thenClose: true, asked: { drawer: false, pokepay: false, headquarters: false }, differences: [] });
     told({ thenClose: true, differences: [missing] });
@@ -90,7 +94,7 @@ describe("a reconciliation", () => {
     const { register, told, code } = open();
     told({ differences: [missing] });
     expect(code(register.take({ kind: "pending-ask", key: missing.key }))).toBe("accepted");
-    expect(register.effects.at(-1)).toEqual({ kind: "reconcile", counted: null, thenClose: false });
+    expect(register.effects.at(-1)).toEqual({ kind: "reconcile", count: null, thenClose: false });
   });
 });
 

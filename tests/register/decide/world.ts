@@ -4,6 +4,7 @@ import type { Draft, Payer } from "#register/draft.ts";
 import type { Intent } from "#register/book.ts";
 import { sumDay } from "#register/z.ts";
 import { goods, openPaperShop, payers } from "./paper-register.ts";
+import { moreMoves, sensible } from "./world-more.ts";
 
 type Booking = { readonly kind: Intent["kind"]; readonly amount: number; back: boolean };
 /** What a finger, a card or a server does next: `at` picks one of the moves, `how` its manner. */
@@ -170,6 +171,7 @@ export function openWorld(decideBy: typeof decide = decide) {
     },
     tap: (how) =>
       take({ kind: "tap", card: { kind: "known", payer: pick(payers, how) ?? payers[0] }, presentAtStart: false }),
+    ...moreMoves({ take, draft, pick }),
     balance: (how) => take({ kind: "balance-read", payer: payerNow(how), answer: balance(how) }),
     answer: (how) =>
       intents()
@@ -201,29 +203,12 @@ export function openWorld(decideBy: typeof decide = decide) {
   } as const satisfies { readonly [name: string]: (how: number) => unknown };
   const names = Object.keys(moves) as readonly (keyof typeof moves)[];
 
-  /** What people do on purpose on each screen; the rest is fingers gone astray and answers out of place. */
-  const sensible: { readonly [stage in Draft["stage"]["kind"]]?: readonly (keyof typeof moves)[] } = {
-    sale: ["ring", "ring", "charge", "emoney", "meal", "tender", "cash", "resolve", "late", "cancel"],
-    tender: ["cash", "emoney", "emoney", "meal", "tray", "scan", "cancel", "resolve", "late"],
-    card: ["tap", "tap", "scan", "tray"],
-    reading: ["balance", "mealRead"],
-    "reading-code": ["barcode"],
-    "meal-offer": ["mealTake", "mealTake", "back"],
-    "tray-asking": ["trayShown"],
-    tray: ["answer", "back", "restart"],
-    short: ["cash", "cash", "back", "emoney"],
-    paying: ["answer", "answer", "restart"],
-    charge: ["chargeCash"],
-    charging: ["answer", "answer", "restart"],
-    unknown: ["resolve", "park", "late"],
-    "charge-return": ["returned", "returned", "resolve", "late"],
-    done: ["ring", "charge", "next", "resolve", "late", "returned", "close"],
-  };
+  const onPurpose: { readonly [stage in Draft["stage"]["kind"]]?: readonly (keyof typeof moves)[] } = sensible;
   const chosen = (at: number): readonly (keyof typeof moves)[] => {
     const { op, day } = register.state().book;
     if (at % 10 > 7) return names;
     if (op === null) return ["signOn"];
-    return day === null && draft().stage.kind === "sale" ? ["open"] : (sensible[draft().stage.kind] ?? names);
+    return day === null && draft().stage.kind === "sale" ? ["open"] : (onPurpose[draft().stage.kind] ?? names);
   };
   return {
     register,

@@ -36,6 +36,8 @@ function holds(schema: Schema, keyword: string, want: unknown, value: unknown, r
       return matches(resolve(String(want)), value, resolve);
     case "type":
       return isType(want, value);
+    case "const":
+      return want === value;
     case "enum":
       return (want as readonly unknown[]).includes(value);
     case "oneOf":
@@ -50,6 +52,8 @@ function holds(schema: Schema, keyword: string, want: unknown, value: unknown, r
         want !== false ||
         Object.keys(value).every((name) => name in (schema["properties"] as object))
       );
+    case "propertyNames":
+      return !isRecord(value) || Object.keys(value).every((name) => matches(want as Schema, name, resolve));
     case "items":
       return !Array.isArray(value) || value.every((one) => matches(want as Schema, one, resolve));
     case "minItems":

@@ -10,16 +10,24 @@ import { keyId, rawPublicKey } from "./hashes.ts";
 import { openLedger, type Point } from "./ledger.ts";
 import { openMealDesk, type MealDesk } from "./meal-desk.ts";
 import { openPortal } from "./open-portal.ts";
-import { openPublisher, type Publisher } from "./publish.ts";
+import { openPublisher, type Item, type Publisher } from "./publish.ts";
 import { openFacts } from "./read-facts.ts";
 import { openRefundDesk, type RefundDesk } from "./refund-desk.ts";
-import { seedCards, seedItems, seedMembers, seedPlans, seedSettings } from "./seed.ts";
+import { seedCards, seedItems, seedMembers, seedPictures, seedPlans, seedSettings } from "./seed.ts";
 import { serve } from "./serve.ts";
 import type { Finding, Held } from "./verify-entry.ts";
 
 export type RigHeadquarters = Pick<
   Publisher,
-  "settings" | "publishSettings" | "setItem" | "removeItem" | "setCard" | "denied" | "setDenied"
+  | "settings"
+  | "publishSettings"
+  | "setItem"
+  | "removeItem"
+  | "setPicture"
+  | "removePicture"
+  | "setCard"
+  | "denied"
+  | "setDenied"
 > &
   Pick<MealDesk, "setMealPlan"> & {
     /** What a member's plan still pays on a day at a time (as the register asks), or why nothing. */
@@ -69,6 +77,8 @@ type Options = {
   readonly tls: { readonly ca: string; readonly cert: string; readonly key: string };
   readonly pepper: Buffer;
   readonly settings?: typeof seedSettings;
+  /** In place of the seed's. */
+  readonly goods?: readonly Item[];
   readonly port?: number;
 };
 
@@ -86,11 +96,16 @@ export async function openHeadquarters(options: Options): Promise<RigHeadquarter
   const contract = openContract();
   const ledger = openLedger(join(options.dir, "headquarters.jsonl"), { key: publicHex });
   const publisher = openPublisher({
-    file: join(options.dir, "published.json"),
+    dir: options.dir,
     key,
     keyId: keyId(publicHex),
     contract,
-    seed: { settings: options.settings ?? seedSettings, items: seedItems, ...seedCards(options.pepper) },
+    seed: {
+      settings: options.settings ?? seedSettings,
+      items: options.goods ?? seedItems,
+      pictures: seedPictures,
+      ...seedCards(options.pepper),
+    },
   });
   const facts = openFacts(ledger.books);
   const meals = openMealDesk({ file: join(options.dir, "meals.jsonl"), members: seedMembers, plans: seedPlans });

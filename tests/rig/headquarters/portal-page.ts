@@ -1,5 +1,6 @@
 import { escapeHtml, yen } from "../http/html.ts";
 import type { Nutrition, Purchase } from "./read-purchases.ts";
+import type { Unlisted } from "./read-unlisted.ts";
 
 const style = `body{font:16px/1.6 "BIZ UDPGothic","Noto Sans JP",sans-serif;margin:0;background:#f6f5f2;color:#222}
 main{max-width:960px;margin:0 auto;padding:24px}h1{font-size:24px;color:#00205b;margin:0 0 4px}h2{font-size:18px;margin:32px 0 8px}
@@ -81,5 +82,21 @@ export function portalIndex(members: readonly { readonly member: string; readonl
     escapeHtml(one.member),
   ]);
   return `<!doctype html><html lang="ja"><meta charset="utf-8"><title>組合員ポータル</title>${fonts}<style>${style}</style>
-<main><h1>組合員ポータル</h1><small>試験用の本部（リグ）</small><h2>組合員</h2>${table(["氏名", "番号"], rows, 9)}</main></html>`;
+<main><h1>組合員ポータル</h1><small>試験用の本部（リグ）</small><h2>組合員</h2>${table(["氏名", "番号"], rows, 9)}
+<h2>本部</h2><p><a href="/unlisted">登録のない商品</a></p></main></html>`;
+}
+
+/** Codes that were sold under a department because the catalogue did not know them: for whoever keeps the catalogue. */
+export function unlistedPage(goods: readonly Unlisted[]): string {
+  const rows = goods.map(({ code, name, class: goodsClass, regs, at, qty, unit }) => [
+    escapeHtml(code),
+    escapeHtml(name),
+    escapeHtml(goodsClass),
+    escapeHtml(regs.join("、")),
+    when(at),
+    String(qty),
+    yen(unit),
+  ]);
+  return `<!doctype html><html lang="ja"><meta charset="utf-8"><title>登録のない商品</title>${fonts}<style>${style}</style>
+<main><h1>登録のない商品</h1><small>試験用の本部（リグ）</small>${table(["コード", "売った名前", "分類", "レジ", "最後の販売", "点数", "単価"], rows, 5)}</main></html>`;
 }

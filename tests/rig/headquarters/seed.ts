@@ -5,7 +5,8 @@ import plansJson from "./seed/meal-plans.json" with { type: "json" };
 import membersJson from "./seed/members.json" with { type: "json" };
 import settingsJson from "./seed/settings.json" with { type: "json" };
 import type { MealPlan } from "./meal-plan.ts";
-import type { Card, Item, SettingsBody } from "./publish.ts";
+import { drawDishes } from "./draw-dishes.ts";
+import type { Card, Item, Picture, SettingsBody } from "./publish.ts";
 
 /** A member of the rig's co-op. number is on the card's FCF block, idm in 16 hex digits; balance is money, yen. */
 export type Member = {
@@ -29,7 +30,7 @@ export type Member = {
 };
 
 export const seedItems = [...cafeteria, ...goods] as readonly Item[];
-export const seedSettings = settingsJson as unknown as SettingsBody;
+export const seedPictures: readonly Picture[] = drawDishes();
 export const seedMembers = membersJson as unknown as readonly Member[];
 export const seedPlans = plansJson as unknown as readonly MealPlan[];
 
@@ -47,6 +48,20 @@ export const hashIdm = (pepper: Buffer, idm: string): string =>
   createHmac("sha256", pepper)
     .update(`idm:0${idm.toLowerCase().slice(1)}`)
     .digest("hex");
+
+/** Staff cards of the seed operators: IDm of a card that is nobody's student card. */
+export const seedBadges: Readonly<Record<string, string>> = { "01": "0114c0ffee000001" };
+
+/** The seed's settings with each operator's staff card under this pepper. */
+export function withBadges(settings: SettingsBody, pepper: Buffer): SettingsBody {
+  const operators = settings.operators.map((one) => {
+    const idm = seedBadges[one.op];
+    return idm === undefined ? one : { ...one, badge: hashIdm(pepper, idm) };
+  });
+  return { ...settings, operators };
+}
+
+export const seedSettings = withBadges(settingsJson as unknown as SettingsBody, rigPepper);
 
 export function seedCards(pepper: Buffer): { readonly cards: readonly Card[]; readonly denied: readonly string[] } {
   const linked = seedMembers.filter((one) => one.link !== "none");

@@ -94,6 +94,10 @@ const routes: Readonly<Record<string, (parts: Parts, given: Given) => Reply>> = 
     const { version, more, changed, removed } = parts.publisher.items(counted(query.get("since")));
     return { status: 200, body: { version, more, items: changed, removed } };
   },
+  readPictures(parts, { query }) {
+    const { version, more, changed, removed } = parts.publisher.pictures(counted(query.get("since")));
+    return { status: 200, body: { version, more, pictures: changed, removed } };
+  },
 };
 
 function readJson(body: Buffer): unknown {
