@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { makeBundles } from "#build/bundle/make-bundles.ts";
+import { root } from "#build/runtime/pins.ts";
 import { sumDayApart } from "#counter/sum-day.ts";
 import { openFile } from "#db/open-file.ts";
 import type { Figure } from "./figure.ts";
@@ -21,7 +23,9 @@ const aggregates = [
      FROM entry, json_each(body, '$.data.tenders') AS row WHERE seq >= ? AND kind = 'sale' GROUP BY 1`,
   `SELECT body ->> '$.op', substr(body ->> '$.at', 12, 2), count(*), sum(body ->> '$.data.total')
      FROM entry WHERE seq >= ? AND kind = 'sale' GROUP BY 1, 2`,
-  `SELECT kind, count(*), sum(body ->> '$.data.amount') FROM entry WHERE seq >= ? GROUP BY 1`,
+  `SELECT body ->> '$.op', sum(line.value ->> '$.void'), sum((line.value ->> '$.discount') > 0), sum(line.value ->> '$.discount')
+     FROM entry, json_each(body, '$.data.lines') AS line WHERE seq >= ? AND kind IN ('sale', 'sale-cancelled') GROUP BY 1`,
+  `SELECT kind, body ->> '$.op', count(*), sum(body ->> '$.data.amount') FROM entry WHERE seq >= ? GROUP BY 1, 2`,
 ];
 
 /** From the key to the sums of a day of 2,000 sales, the worker's start included, against SQLite's own aggregates over the same rows. */
@@ -30,7 +34,8 @@ export const zReport: Figure = {
   limit: 2,
   async run({ dir }) {
     makeJournal({ dir, reg: "R1", entries: 2 * sales, untilMs: Date.now(), pairsADay: sales / 2 });
-    const worker = pathToFileURL(join(import.meta.dirname, "../../main/counter/sum-day-worker.ts"));
+    await makeBundles();
+    const worker = pathToFileURL(join(root, "out", "app", "sum-day-worker.js"));
     const store = openFile(dir, { readonly: true });
     try {
       const from = Number(store.db.prepare("SELECT max(seq) FROM entry WHERE kind = 'day-open'").pluck().get());
