@@ -1,7 +1,8 @@
 import type { Intent } from "./book.ts";
 import { settingsOf } from "./guard.ts";
 import { nextStep } from "./pending-next.ts";
-import { type Stamp, type State, type Verdict, accept, refuse } from "./verdict.ts";
+import { releaseMeal } from "./release-meal.ts";
+import { type Effect, type Stamp, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
 type Settled = { readonly key: string; readonly as: "captured" | "not-charged" | "seen"; readonly by: string };
 
@@ -9,6 +10,12 @@ type Settled = { readonly key: string; readonly as: "captured" | "not-charged" |
 function refuseAs({ state }: Intent, as: Settled["as"]): Verdict | null {
   const isTold = state === "refused" || state === "rejected" || state === "not-charged";
   return as === "seen" && !isTold ? refuse("settle-say") : null;
+}
+
+/** Of a meal that came back, or was never paid, nothing is eaten, whatever became of its money: the plan of the day is the member's again. */
+function releaseOf(intent: Intent | undefined, as: Settled["as"]): readonly Effect[] {
+  if (intent === undefined || intent.claim) return [];
+  return intent.state === "refused" || as === "not-charged" ? releaseMeal(intent) : [];
 }
 
 /**
@@ -31,6 +38,10 @@ export function settle(state: State, { key, as, by }: Settled, stamp: Stamp): Ve
   }
   return accept(
     { ...draft, notice: { code: "settled", amount } },
-    { facts: [{ kind: "approval", data: { for: "settle", by, key, as, amount } }], sound: "done" },
+    {
+      facts: [{ kind: "approval", data: { for: "settle", by, key, as, amount } }],
+      effects: releaseOf(intent, as),
+      sound: "done",
+    },
   );
 }

@@ -31,4 +31,15 @@ export const found: readonly { readonly name: string; readonly variant: Variant;
     variant: "seed",
     steps: partOfMeal,
   },
+  {
+    name: "a meal that came back whole, still held at headquarters where its money was refused and a person settled it",
+    variant: "register",
+    steps: [
+      { do: "meal", member: 5, takes: true, hasty: true },
+      { do: "cash", how: "exact" },
+      { do: "card", member: 0, hasty: false },
+      { do: "fault", at: "pokepay", fault: "declined", n: 21, money: false },
+      { do: "return", which: 3, units: 1 },
+    ],
+  },
 ];
