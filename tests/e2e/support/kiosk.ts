@@ -92,8 +92,14 @@ function readLog(path: string): { readonly [key: string]: unknown }[] {
   return lines.map((line) => JSON.parse(line) as { readonly [key: string]: unknown });
 }
 
-async function listProcesses(app: ElectronApplication): Promise<{ [name in ProcessName]?: number }> {
-  const metrics = await app.evaluate(({ app }) => app.getAppMetrics().map(({ pid, name }) => ({ pid, name })));
+/** Now and then the answer to a question is collected as garbage on its way; it is asked again. */
+async function listProcesses(app: ElectronApplication, tries = 3): Promise<{ [name in ProcessName]?: number }> {
+  const ask = app.evaluate(({ app }) => app.getAppMetrics().map(({ pid, name }) => ({ pid, name })));
+  const metrics = await ask.catch((error: unknown) => {
+    if (tries > 1 && String(error).includes("garbage collected")) return null;
+    throw error;
+  });
+  if (metrics === null) return listProcesses(app, tries - 1);
   return Object.fromEntries(metrics.flatMap(({ pid, name }) => (name === undefined ? [] : [[name, pid]])));
 }
 
