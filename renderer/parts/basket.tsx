@@ -10,6 +10,7 @@ import { Icon } from "./icon.tsx";
 import { Key } from "./key.tsx";
 import { LineRow } from "./line-row.tsx";
 import { sayOff } from "../say-off.ts";
+import { TurnKeys } from "./turn-keys.tsx";
 import { useFollowLines } from "./use-follow-lines.ts";
 import css from "./basket.module.css";
 
@@ -28,7 +29,6 @@ export function Basket({ view }: { readonly view: View }): ReactNode {
   const paid = Math.max(0, total - due - cash);
   const isPart = cash > 0 || paid > 0;
   const overflows = lines.length > fits;
-  const page = (way: 1 | -1): void => list.current?.scrollBy({ top: way * (list.current.clientHeight - 64) });
   return (
     <aside className={css["basket"]}>
       <div className={css["head"]}>
@@ -60,26 +60,7 @@ export function Basket({ view }: { readonly view: View }): ReactNode {
           </Key>
         )}
         <span className={css["space"]} />
-        <Key
-          name="lines-up"
-          shortcut="PageUp"
-          look="bare"
-          disabled={!overflows}
-          label={say("key.up")}
-          onPress={() => page(-1)}
-        >
-          <Icon name="up" />
-        </Key>
-        <Key
-          name="lines-down"
-          shortcut="PageDown"
-          look="bare"
-          disabled={!overflows}
-          label={say("key.down")}
-          onPress={() => page(1)}
-        >
-          <Icon name="down" />
-        </Key>
+        <TurnKeys name="lines" list={list} rowPx={64} disabled={!overflows} />
       </div>
       <ol ref={list} className={css["lines"]} tabIndex={0}>
         {lines.length === 0 && (

@@ -3,12 +3,13 @@ import type { View } from "#ipc/view.ts";
 import { openSheet } from "../desk.ts";
 import { useDesk, useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
-import { Action, BackAction } from "../parts/action.tsx";
+import { BackAction } from "../parts/action.tsx";
 import { Key } from "../parts/key.tsx";
 import { Stage } from "../parts/stage.tsx";
 import { formatDay } from "../parts/top-bar.tsx";
 import { send } from "../register.ts";
 import own from "./confirm.module.css";
+import { CountAgain } from "./count-again.tsx";
 import { CountFlow } from "./count-flow.tsx";
 import { CountResult } from "./count-result.tsx";
 import css from "./panel.module.css";
@@ -35,13 +36,7 @@ function Preview(props: { readonly view: View; readonly onAgain: () => void; rea
       left={
         <>
           <BackAction onPress={back} />
-          <Action
-            name="count-again"
-            look="quiet"
-            word={say(till.count === null ? "count.now" : "count.redo")}
-            disabled={isReconciling}
-            onPress={onAgain}
-          />
+          <CountAgain till={till} disabled={isReconciling} onPress={onAgain} />
         </>
       }
     >

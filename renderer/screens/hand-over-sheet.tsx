@@ -7,6 +7,7 @@ import { Action, BackAction } from "../parts/action.tsx";
 import { Stage } from "../parts/stage.tsx";
 import { send } from "../register.ts";
 import own from "./confirm.module.css";
+import { CountAgain } from "./count-again.tsx";
 import { CountFlow } from "./count-flow.tsx";
 import { CountResult } from "./count-result.tsx";
 import css from "./panel.module.css";
@@ -32,12 +33,7 @@ function End(props: { readonly view: View; readonly onAgain: () => void; readonl
       left={
         <>
           <BackAction onPress={back} />
-          <Action
-            name="count-again"
-            look="quiet"
-            word={say(till.count === null ? "count.now" : "count.redo")}
-            onPress={onAgain}
-          />
+          <CountAgain till={till} onPress={onAgain} />
         </>
       }
       right={<Action name="hand-over" look="go" word={say("hand-over.do")} onPress={end} />}

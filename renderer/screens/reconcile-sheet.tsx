@@ -6,6 +6,7 @@ import { useKeys } from "../keyboard.ts";
 import { Action, BackAction } from "../parts/action.tsx";
 import { Stage } from "../parts/stage.tsx";
 import { send } from "../register.ts";
+import { CountAgain } from "./count-again.tsx";
 import { CountFlow } from "./count-flow.tsx";
 import { CountResult } from "./count-result.tsx";
 import panel from "./panel.module.css";
@@ -35,13 +36,7 @@ function Compare({ view, onAgain }: { readonly view: View; readonly onAgain: () 
       left={
         <>
           <BackAction onPress={closeSheet} word={say("key.close")} />
-          <Action
-            name="count-again"
-            look="quiet"
-            word={say(till.count === null ? "count.now" : "count.redo")}
-            disabled={isReconciling}
-            onPress={onAgain}
-          />
+          <CountAgain till={till} disabled={isReconciling} onPress={onAgain} />
           {differences.length > 0 && (
             <Action
               name="reconcile-look"

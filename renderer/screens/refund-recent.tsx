@@ -2,11 +2,12 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { SaleRow } from "#ipc/view.ts";
 import { useDesk, useNow, useWords } from "../hooks.ts";
 import { Amount } from "../parts/amount.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { Key } from "../parts/key.tsx";
+import { TurnKeys } from "../parts/turn-keys.tsx";
 import { formatDay } from "../parts/top-bar.tsx";
 import { ask, send } from "../register.ts";
 import { sayTime } from "../say-time.ts";
+import side from "../parts/side-list.module.css";
 import css from "./refund-recent.module.css";
 
 /** Stands where the basket is while a return is looked for: the sales of this register, the newest first. */
@@ -15,36 +16,16 @@ export function RefundRecent({ isFinding }: { readonly isFinding: boolean }): Re
   const search = useDesk((now) => now.search);
   const rows = useSales(search);
   const list = useRef<HTMLOListElement>(null);
-  const page = (way: 1 | -1): void => list.current?.scrollBy({ top: way * (list.current.clientHeight - 88) });
   const overflows = (rows?.length ?? 0) > 5;
   return (
-    <aside className={css["recent"]}>
-      <div className={css["head"]}>
+    <aside className={side["side"]}>
+      <div className={side["head"]}>
         <span className={css["title"]}>
           {search === "" ? say("refund.recent") : say("refund.recent.hits", { digits: search })}
         </span>
-        <Key
-          name="sales-up"
-          shortcut="PageUp"
-          look="bare"
-          disabled={!overflows}
-          label={say("key.up")}
-          onPress={() => page(-1)}
-        >
-          <Icon name="up" />
-        </Key>
-        <Key
-          name="sales-down"
-          shortcut="PageDown"
-          look="bare"
-          disabled={!overflows}
-          label={say("key.down")}
-          onPress={() => page(1)}
-        >
-          <Icon name="down" />
-        </Key>
+        <TurnKeys name="sales" list={list} rowPx={88} disabled={!overflows} />
       </div>
-      <ol ref={list} className={css["list"]}>
+      <ol ref={list} className={side["list"]}>
         {rows?.map((row) => (
           <SaleKey key={row.seq} row={row} isDisabled={isFinding} />
         ))}
@@ -62,7 +43,7 @@ function SaleKey({ row, isDisabled }: { readonly row: SaleRow; readonly isDisabl
   const day = new Date(row.atMs).toLocaleDateString("sv-SE");
   const time = sayTime(row.atMs);
   return (
-    <li className={css["row"]} data-sale={row.seq}>
+    <li className={side["row"]} data-sale={row.seq}>
       <Key
         name={`sale:${row.seq}`}
         look="bare"

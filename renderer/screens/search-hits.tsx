@@ -6,7 +6,9 @@ import { useMirror, useNow, useWords } from "../hooks.ts";
 import { Amount } from "../parts/amount.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Key } from "../parts/key.tsx";
+import { TurnKeys } from "../parts/turn-keys.tsx";
 import { Phrases } from "../parts/phrases.tsx";
+import side from "../parts/side-list.module.css";
 import css from "./search-hits.module.css";
 
 /** As many as one answer holds: there may be more. */
@@ -20,45 +22,25 @@ export function SearchHits(): ReactNode {
   const now = useStore(search);
   const { hits, at, text } = now;
   const list = useRef<HTMLOListElement>(null);
-  const page = (way: 1 | -1): void => list.current?.scrollBy({ top: way * (list.current.clientHeight - 88) });
   const count = hits?.length ?? 0;
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: "nearest" });
   }, [at]);
   return (
-    <aside className={css["hits"]} data-hits={hits === null ? "none" : count}>
-      <div className={css["head"]}>
+    <aside className={side["side"]} data-hits={hits === null ? "none" : count}>
+      <div className={side["head"]}>
         <span className={css["title"]}>
           {hits === null || count === 0
             ? say("search.results")
             : say(count >= mostHits ? "search.count.most" : "search.count", { count })}
         </span>
-        <Key
-          name="hits-up"
-          shortcut="PageUp"
-          look="bare"
-          disabled={count <= fits}
-          label={say("key.up")}
-          onPress={() => page(-1)}
-        >
-          <Icon name="up" />
-        </Key>
-        <Key
-          name="hits-down"
-          shortcut="PageDown"
-          look="bare"
-          disabled={count <= fits}
-          label={say("key.down")}
-          onPress={() => page(1)}
-        >
-          <Icon name="down" />
-        </Key>
+        <TurnKeys name="hits" list={list} rowPx={88} disabled={count <= fits} />
       </div>
       {count === 0 ? (
         <Nothing now={now} />
       ) : (
         // New rows take fingers a moment after they came: a touch meant for the row before must not ring up another.
-        <ol key={now.found} ref={list} className={css["list"]}>
+        <ol key={now.found} ref={list} className={`${side["list"]} ${css["list"]}`}>
           {hits?.map((hit, n) => (
             <HitKey key={hit.code} hit={hit} isPicked={n === at && now.found === text} />
           ))}
@@ -73,7 +55,7 @@ function HitKey({ hit, isPicked }: { readonly hit: Hit; readonly isPicked: boole
   const { code, name, price, category } = hit;
   const isMarked = useMirror((now) => now.view?.soldOut?.includes(code) ?? false);
   return (
-    <li className={css["row"]} data-picked={isPicked || undefined}>
+    <li className={`${side["row"]} ${css["row"]}`} data-picked={isPicked || undefined}>
       <Key name={`hit:${code}`} look="bare" inList className={css["face"]} onPress={() => takeHit(hit)}>
         <span className={css["name"]}>
           <Phrases text={name} />

@@ -3,13 +3,12 @@ import { join } from "node:path";
 import { cataloguePath, openCatalogue } from "#db/catalogue.ts";
 import { seedItems } from "#rig/headquarters/seed.ts";
 import type { Rig } from "#rig/open-rig.ts";
+import { compareStarts } from "./compare-starts.ts";
 import type { Figure } from "./figure.ts";
 import { fillCatalogue, layGoods } from "./goods-300k.ts";
 import { openStand } from "./open-stand.ts";
-import { kioskApp, timeStart } from "./start-app.ts";
-import { median, ratioOfHalves } from "./statistics.ts";
+import { kioskApp } from "./start-app.ts";
 
-const rounds = 12;
 const few = 1000;
 
 /** A kiosk beside the stand's with the same journal and settings and other goods; the stand's are on the keys of both. */
@@ -41,24 +40,14 @@ export const startGoods: Figure = {
     await rig.servers.headquarters.down();
     const on = { display: display.name, env: rig.env };
     const [less, more] = [kioskApp(lessConfig), kioskApp(moreConfig)];
-    await timeStart(less, on);
-    await timeStart(more, on);
-    const base: number[] = [];
-    const own: number[] = [];
-    for (let round = 1; round <= rounds; round += 1) {
-      base.push(await timeStart(less, on));
-      own.push(await timeStart(more, on));
-      if (round % 4 === 0) say(`${round} of ${rounds} rounds`);
-    }
-    const baseline = { of: "1,000 goods", value: median(base), ours: median(own), unit: "ms" };
-    const halves = ratioOfHalves(base);
-    return {
-      value: baseline.ours / baseline.value,
-      unit: "×",
-      samples: rounds,
-      baseline,
-      limit: Math.max(startGoods.limit, halves),
-      notes: [`two halves of the starts with 1,000 are ${halves.toFixed(3)} apart`],
-    };
+    return compareStarts({
+      less,
+      more,
+      on,
+      limit: startGoods.limit,
+      of: "1,000 goods",
+      named: "starts with 1,000",
+      say,
+    });
   },
 };

@@ -12,6 +12,7 @@ import { Phrases } from "#renderer/parts/phrases.tsx";
 import { PlotScale } from "#renderer/parts/plot-scale.tsx";
 import { StepList } from "#renderer/parts/step-list.tsx";
 import { Trend } from "#renderer/parts/trend.tsx";
+import { TurnKeys } from "#renderer/parts/turn-keys.tsx";
 import { WindowPicture } from "#renderer/parts/window-picture.tsx";
 import { reports } from "../support/report-answers.ts";
 import { Box, Specimen } from "./specimen.tsx";
@@ -140,6 +141,9 @@ export function SaidParts(): ReactNode {
         <Box width={640} height={128}>
           <Trend points={days} picked={1} title="日別の売上" />
         </Box>
+      </Specimen>
+      <Specimen part="turn-keys" is="Turns a list that is longer than its place.">
+        <TurnKeys name="specimen" list={{ current: null }} rowPx={64} disabled={false} />
       </Specimen>
       <Specimen part="paper" is="A receipt as printed, drawn in the page with the fonts the app brings.">
         <Box width={380} height={160}>
