@@ -52,6 +52,19 @@ export function fuzzTarget(o: {
     return a.length <= b.length ? a : b;
   }
 
+  /** What made new code run, without the bytes it did not take: a change then hits what matters, and not one of a thousand others. */
+  function trim(stream: Stream): Stream {
+    let { noise } = stream;
+    for (let size = noise.length >> 1; size >= 1; size >>= 1)
+      for (let at = 0; at < noise.length;) {
+        const less = Uint8Array.from([...noise.slice(0, at), ...noise.slice(at + size)]);
+        attempt({ ...stream, noise: less });
+        if (coverage.peek()) noise = less;
+        else at += size;
+      }
+    return { ...stream, noise };
+  }
+
   for (const noise of corpus) attempt({ noise, cuts: draw(4), picks: draw(6, 3) });
   coverage.note();
   while (performance.now() < until && seen.size < (o.most ?? MOST_FINDINGS)) {
@@ -66,7 +79,11 @@ export function fuzzTarget(o: {
     if (!coverage.peek()) continue;
     for (const child of children) {
       attempt(child);
-      if (coverage.note()) corpus.push(child.noise);
+      if (!coverage.peek()) continue;
+      const trimmed = trim(child);
+      attempt(trimmed);
+      coverage.note();
+      corpus.push(trimmed.noise);
     }
   }
   return { execs, corpus: corpus.length, places: coverage.count() };
