@@ -1,8 +1,12 @@
 import { defineConfig } from "vitest/config";
 import { root } from "./runtime/pins.ts";
 
+/** What starts the processes of a kiosk, each with a rig of its own: files side by side, after the parts. */
+const house = ["tests/house/**/*.test.ts"];
 /** What starts whole kiosks, kills them, or measures: one file at a time, after everything else. */
-const whole = ["tests/{e2e,house,campaign,bench}/**/*.test.ts"];
+const whole = ["tests/{e2e,campaign,bench}/**/*.test.ts"];
+/** A test that starts processes may wait for all of them. */
+const patience = { testTimeout: 180_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   root,
@@ -15,7 +19,7 @@ export default defineConfig({
         test: {
           name: "parts",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: whole,
+          exclude: [...house, ...whole],
           testTimeout: 60_000,
           hookTimeout: 20_000,
           // Machines that run tests are shared: a condition may take its time. What has a deadline says so.
@@ -23,16 +27,10 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
+      { root, test: { name: "house", include: house, ...patience, sequence: { groupOrder: 1 } } },
       {
         root,
-        test: {
-          name: "whole",
-          include: whole,
-          fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 60_000,
-          sequence: { groupOrder: 1 },
-        },
+        test: { name: "whole", include: whole, fileParallelism: false, ...patience, sequence: { groupOrder: 2 } },
       },
     ],
   },

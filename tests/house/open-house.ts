@@ -10,7 +10,7 @@ export type House = AsyncDisposable & {
   readonly window: TestWindow;
   register(): Forked;
   host(name: (typeof hosts)[number]): Forked;
-  /** Starts `register` again, as main would after its death, and hands it fresh links. */
+  /** Starts `register` again, as main would after its death, hands it fresh links, and waits until it shows something. */
   restartRegister(env?: { readonly [name: string]: string }): Promise<void>;
   restartHost(name: (typeof hosts)[number]): Promise<void>;
 };
@@ -61,6 +61,7 @@ export async function openHouse(o: {
     async restartRegister(more) {
       open.register = startRegister(more);
       await linkAll();
+      await window.see(() => true, "the first View", 60_000);
     },
     async restartHost(name) {
       open[name] = startHost(name);

@@ -28,8 +28,11 @@ export type Limits = {
   readonly memoryMbPerHour: number;
 };
 
-/** An hour of samples after a quarter of an hour: below that the noise of a heap is larger than the limit. */
-export const limits: Limits = { warmUpMs: 900_000, memoryFromMs: 3_600_000, memoryMbPerHour: 1 };
+/**
+ * An hour of samples at least, or the noise of a heap is larger than the limit; after a first hour in which compiled code, rings of frames and the
+ * jobs kept for the screen fill up (what is in use bends there: `every5Minutes`).
+ */
+export const limits: Limits = { warmUpMs: 3_600_000, memoryFromMs: 3_600_000, memoryMbPerHour: 1 };
 
 /** A connection more or less to a server that keeps them alive is none lost. */
 const FD_SLACK = 8;
