@@ -3,6 +3,7 @@ import { isExpress, takesTaps } from "#register/express.ts";
 import type { Held } from "#register/held.ts";
 import { countOf, totalOf } from "#register/totals.ts";
 import type { State } from "#register/verdict.ts";
+import { canMeal } from "./view-tender.ts";
 
 /** Enough to know a basket by (in characters). */
 const mostName = 20;
@@ -30,6 +31,11 @@ function heldView(held: readonly Held[] | undefined): readonly HeldView[] {
   return found;
 }
 
+function mealNow(state: State): LaneView["meal"] {
+  if (!state.settings?.classes.some(({ pays }) => pays.includes("meal"))) return "off";
+  return canMeal(state) ? "ready" : "nothing";
+}
+
 /** How the queue stands, for the cashier. */
 export function laneView(state: State): LaneView {
   const { draft } = state;
@@ -37,6 +43,7 @@ export function laneView(state: State): LaneView {
     held: heldView(draft.held),
     express: isExpress(state),
     takesTaps: takesTaps(state),
+    meal: mealNow(state),
     guests: draft.guests ?? 1,
     large: draft.large ?? false,
   };

@@ -10,9 +10,13 @@ function canPay({ settings, emoney }: State): boolean {
   return settings !== null && emoney !== "down";
 }
 
+/** Whether any of the basket may be paid by the meal plan. */
+export function canMeal(state: State): boolean {
+  return canPay(state) && payableBy(state, "meal") > 0;
+}
+
 export function tenderScreen(state: State, due: number, nowMs: number): Screen {
-  const canMeal = canPay(state) && payableBy(state, "meal") > 0;
-  return { kind: "tender", due, quick: quickSums(due), canMeal, trust: trustPerSale(state, nowMs) };
+  return { kind: "tender", due, quick: quickSums(due), canMeal: canMeal(state), trust: trustPerSale(state, nowMs) };
 }
 
 /** Whether an app's barcode does for this, too. */

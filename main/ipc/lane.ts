@@ -15,6 +15,8 @@ export type LaneView = {
   /** Express mode is on; and a card held at the reader now would pay the basket. */
   readonly express: boolean;
   readonly takesTaps: boolean;
+  /** The meal plan: this shop does not take it, nothing rung up can be paid by it now, or it can. */
+  readonly meal: "off" | "nothing" | "ready";
   /** Customers who share this bill. */
   readonly guests: number;
   /** The customer's window shows large letters. */

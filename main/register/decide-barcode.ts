@@ -4,6 +4,7 @@ import type { BarcodeAnswer, Command, SeenCode } from "./command.ts";
 import { openCharge } from "./decide-charge.ts";
 import { openInquiry } from "./decide-inquiry.ts";
 import type { Notice, Purpose } from "./draft.ts";
+import { takesTaps } from "./express.ts";
 import { refuseIntent, refuseMoney } from "./guard.ts";
 import { askPart } from "./part.ts";
 import { type Stamp, type State, type Verdict, accept, refuse } from "./verdict.ts";
@@ -25,7 +26,7 @@ function seeCode(state: State, code: SeenCode): Verdict | null {
   return seeBarcode(state, code.handle);
 }
 
-/** An app's barcode pays on the screens where a way to pay is asked for; elsewhere it is said what to press. */
+/** An app's barcode pays where a way to pay is asked for, and in express mode what is rung up; elsewhere it is said what to press. */
 function seeBarcode(state: State, handle: string): Verdict {
   const { draft } = state;
   const { stage } = draft;
@@ -34,11 +35,10 @@ function seeBarcode(state: State, handle: string): Verdict {
       if (stage.for === "meal") return refuse("meal-by-card");
       if (stage.for === "desk") return refuse("barcode-not-now");
       return readCode(state, stage.for, stage.amount, handle);
-    case "tender": {
-      const amount = askPart(state);
-      return typeof amount === "number" ? readCode(state, "pay", amount, handle) : amount;
-    }
+    case "tender":
+      return payAll(state, handle);
     case "sale":
+      if (takesTaps(state)) return payAll(state, handle);
       return refuse(draft.lines.length > 0 ? "barcode-shows" : "barcode-empty");
     case "done":
       return refuse("barcode-empty");
@@ -49,6 +49,11 @@ function seeBarcode(state: State, handle: string): Verdict {
     default:
       return refuse("barcode-not-now");
   }
+}
+
+function payAll(state: State, handle: string): Verdict {
+  const amount = askPart(state);
+  return typeof amount === "number" ? readCode(state, "pay", amount, handle) : amount;
 }
 
 function readCode(state: State, purpose: Purpose, amount: number, handle: string): Verdict {

@@ -1,5 +1,6 @@
 import type { Command, MealAnswer } from "./command.ts";
-import type { Payer } from "./draft.ts";
+import type { Draft, Payer } from "./draft.ts";
+import { isExpress } from "./express.ts";
 import { refuseIntent, refuseMoney, settingsOf } from "./guard.ts";
 import { isEmpty, payableBy } from "./part.ts";
 import { dueOf } from "./sale.ts";
@@ -24,8 +25,11 @@ function classesOf(state: State, covered: readonly string[]) {
   );
 }
 
-/** Shown to both before anything is taken: what the plan pays of this basket, and what is left for e-money, then cash. */
-function hearRest(state: State, payer: Payer, answer: MealAnswer): Verdict {
+/**
+ * Shown to both before anything is taken: what the plan pays of this basket, and what is left for e-money, then cash. In express mode what the plan pays
+ * whole is paid: the member saw the total and touched for it.
+ */
+function hearRest(state: State, payer: Payer, answer: MealAnswer, stamp: Stamp): Verdict {
   const { draft } = state;
   const { stage } = draft;
   if (stage.kind !== "reading" || stage.for !== "meal" || stage.payer.wallet !== payer.wallet)
@@ -44,11 +48,12 @@ function hearRest(state: State, payer: Payer, answer: MealAnswer): Verdict {
   const covers = Math.min(rest, payableBy(state, "meal", classesOf(state, answer.classes)));
   if (covers === 0) return back("meal-refused", "meal-wrong-class");
   const due = dueOf(draft) - covers;
-  return accept({
+  const offer: Draft = {
     ...draft,
     stage: { kind: "meal-offer", payer: { ...stage.payer, meal: wallet }, plan, rest, covers, due },
     notice: null,
-  });
+  };
+  return due === 0 && isExpress(state) ? take({ ...state, draft: offer }, stamp) : accept(offer);
 }
 
 /** Taken as it was shown: the intent names the authorisation headquarters is asked for first, under a key of its own. */
@@ -76,7 +81,7 @@ export function decideMeal(state: State, command: Command, stamp: Stamp): Verdic
     case "meal":
       return askCard(state);
     case "meal-read":
-      return hearRest(state, command.payer, command.answer);
+      return hearRest(state, command.payer, command.answer, stamp);
     case "meal-take":
       return take(state, stamp);
     default:

@@ -21,7 +21,7 @@ export function MemberNow({ now }: { readonly now: Now }): ReactNode {
       return null;
     case "ringing":
       if (now.touch === undefined) return null;
-      return <Tap now={{ kind: "tap", for: "pay", amount: now.touch, canScan: false }} />;
+      return <Tap now={{ kind: "tap", for: "pay", amount: now.touch }} />;
     case "tap":
       return <Tap now={now} />;
     case "working":

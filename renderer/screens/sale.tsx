@@ -49,6 +49,7 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
     balance: () => send({ kind: "balance" }),
     cash: () => send({ kind: "tender" }),
     emoney: () => send({ kind: "emoney" }),
+    meal: () => send({ kind: "meal" }),
   };
   const isAway = view.lamps.pokepay.state === "bad";
   // The way forward is the one that leads on: both keys keep their places.
@@ -80,6 +81,9 @@ export function SaleScreen({ view }: { readonly view: View }): ReactNode {
             word={say("key.cash")}
             onPress={acts.cash}
           />
+          {view.lane.meal !== "off" && (
+            <Action name="meal" word={say("key.meal")} disabled={view.lane.meal === "nothing"} onPress={acts.meal} />
+          )}
           <Action
             name="emoney"
             shortcut="F12"

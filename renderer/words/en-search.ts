@@ -74,7 +74,7 @@ export const enSearch = {
   "menu.sound.off": "Off (the drawer alarm still sounds)",
 
   "hint.close": "Hide this tip",
-  "hint.sale": "Tip: goods without a key are under Search, meal plans under Cash",
+  "hint.sale": "Tip: goods without a key are under Search",
   "hint.tender": "Tip: one key at the left takes the exact amount, or more",
   "hint.card": "Tip: leave the card until it sounds. The app works too",
   "hint.done": "Tip: scan the next item and the next sale begins",

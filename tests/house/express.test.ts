@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { cardOf } from "#rig/open-rig.ts";
 import { standMs } from "#register/express.ts";
 import { type CustomerWindow, openCustomerWindow } from "./customer-window.ts";
-import { type Shop, doneOf, forwarded, isReady, openShop, ring } from "./open-shop.ts";
+import { type Shop, doneOf, forwarded, isReady, openShop, ring, tap } from "./open-shop.ts";
 import { bun, cancel, chicken, factsOf, memberOf, nextSale, pork, walletOf, yenOf } from "./ways.ts";
+
+/** 110 yen of the cafeteria. */
+const rice = "20400033";
 
 let shop: Shop;
 let customer: CustomerWindow;
@@ -134,6 +137,39 @@ describe("in express mode", () => {
     await wait(400);
     await reader().tap(card());
     expect(doneOf(await sold())).toMatchObject({ emoney: total });
+  }, 30_000);
+
+  test("the app's barcode ends the sale as a touch does", async () => {
+    const before = yenOf(shop, walletOf(shop, 0));
+    const total = await nextSale(shop, chicken);
+    await touchFor(total);
+    await shop.rig.devices.scanner.scan(shop.rig.servers.pokepay.showBarcode(walletOf(shop, 0)));
+    expect(doneOf(await sold())).toMatchObject({ of: "sale", total, emoney: total });
+    expect(before - yenOf(shop, walletOf(shop, 0))).toBe(total);
+  }, 30_000);
+
+  test("the meal plan pays by its key and one touch what it covers whole, and is shown first where it does not", async () => {
+    const { window } = shop;
+    const eater = memberOf(shop, 2);
+    const [plan, before] = [eater.meal?.wallet ?? "", walletOf(shop, 2)].map((wallet) => yenOf(shop, wallet));
+    const total = await nextSale(shop, rice);
+    expect(window.view().lane.meal).toBe("ready");
+    await window.send({ kind: "meal" });
+    await window.see(({ screen }) => screen.kind === "card" && screen.for === "meal", "the card for the meal plan");
+    await tap(shop, 2);
+    expect(doneOf(await sold())).toMatchObject({ of: "sale", total, meal: total, emoney: 0 });
+    expect([yenOf(shop, eater.meal?.wallet ?? ""), yenOf(shop, walletOf(shop, 2))]).toEqual([
+      (plan ?? 0) - total,
+      before,
+    ]);
+
+    await nextSale(shop, chicken);
+    await window.send({ kind: "meal" });
+    await window.see(({ screen }) => screen.kind === "card" && screen.for === "meal", "the card again");
+    await tap(shop, 2);
+    const { screen } = await window.see((view) => view.screen.kind === "meal-offer", "shown first");
+    expect(screen).toMatchObject({ covers: 550 - total, due: 594 - (550 - total) });
+    await cancel(shop);
   }, 30_000);
 
   test("switched off for this register, a touch pays nothing any more", async () => {

@@ -49,6 +49,43 @@ describe("express mode", () => {
     expect([stage().kind, money()]).toEqual(["sale", []]);
   });
 
+  test("sells by the app's barcode too, which outside of it is told what to press", () => {
+    const { register, s, stage, money } = openExpress();
+    const code = { kind: "app-code", code: { kind: "cpm", handle: "x" } } as const;
+    s.ring();
+    money();
+    s.take(code);
+    expect([stage(), money()]).toEqual([
+      { kind: "reading-code", for: "pay", amount: 440, handle: "x" },
+      [{ kind: "read-barcode", handle: "x" }],
+    ]);
+    s.take({ kind: "back" });
+    s.take({ kind: "back" });
+    s.take({ kind: "express", on: false });
+    const verdict = register.take(code);
+    expect(verdict).toMatchObject({ kind: "refused", refusal: { code: "barcode-shows" } });
+  });
+
+  test.each([
+    { rest: 550, kind: "paying", asked: ["pay"] },
+    // The plan does not reach: both are shown what is left before anything is taken.
+    { rest: 300, kind: "meal-offer", asked: [] },
+  ])("with $rest yen of the meal plan left, one touch for 440 leads to $kind", ({ rest, kind, asked }) => {
+    const { s, touch, stage, money } = openExpress();
+    const [payer] = payers;
+    s.ring();
+    s.take({ kind: "meal" });
+    expect(touch()).toBe("accepted");
+    money();
+    const { customer } = payer;
+    s.take({
+      kind: "meal-read",
+      payer,
+      answer: { kind: "answer", plan: "P", rest, wallet: "meal-1", customer, classes: ["cafeteria"] },
+    });
+    expect([stage().kind, money().map((effect) => effect.kind)]).toEqual([kind, asked]);
+  });
+
   test("a touch at 300 ms, of a card laid down with the total, is taken", () => {
     const { s, touch } = openExpress();
     s.ring();

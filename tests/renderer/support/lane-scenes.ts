@@ -1,7 +1,7 @@
 import type { CustomerView, HeldView, LaneView, View } from "#ipc/view.ts";
 import { huge, noonMs, rung, viewOf } from "./view-of.ts";
 
-const lane: LaneView = { held: [], express: false, takesTaps: false, guests: 1, large: false };
+const lane: LaneView = { held: [], express: false, takesTaps: false, meal: "nothing", guests: 1, large: false };
 const held = (n: number, first: string, more: number, total: number): HeldView => ({
   n,
   first,
@@ -23,11 +23,14 @@ export const waiting: readonly HeldView[] = [
 /** The queue: baskets put aside, customers counted, express mode. */
 export const laneScenes: Readonly<Record<string, View>> = {
   "sale-held": viewOf({ kind: "sale" }, { lane: { ...lane, held: waiting }, notice: { code: "held", amount: 10 } }),
-  "sale-held-one": viewOf({ kind: "sale" }, { lane: { ...lane, held: waiting.slice(0, 1) } }),
+  "sale-held-one": viewOf({ kind: "sale" }, { lane: { ...lane, meal: "off", held: waiting.slice(0, 1) } }),
   "sale-held-basket": viewOf({ kind: "sale" }, { basket: rung, lane: { ...lane, held: waiting, guests: 12 } }),
   "sale-recalled": viewOf({ kind: "sale" }, { basket: rung, lane, notice: { code: "recalled", amount: 3 } }),
   "sale-express": viewOf({ kind: "sale" }, { lane: { ...lane, express: true } }),
-  "sale-express-touch": viewOf({ kind: "sale" }, { basket: rung, lane: { ...lane, express: true, takesTaps: true } }),
+  "sale-express-touch": viewOf(
+    { kind: "sale" },
+    { basket: rung, lane: { ...lane, express: true, takesTaps: true, meal: "ready" } },
+  ),
   "sale-express-early": viewOf(
     { kind: "sale" },
     { basket: huge, lane: { ...lane, express: true, takesTaps: true, guests: 99 }, notice: { code: "tap-early" } },

@@ -73,7 +73,7 @@ export function viewOf(screen: Screen, more: Partial<View> = {}): View {
     screen,
     notice: null,
     basket: basketOf([]),
-    lane: { held: [], express: false, takesTaps: false, guests: 1, large: false },
+    lane: { held: [], express: false, takesTaps: false, meal: "nothing", guests: 1, large: false },
     till: { shift: 1, count: null, float: 30_000 },
     lamps: fine,
     guard: null,
