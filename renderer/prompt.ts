@@ -100,8 +100,7 @@ function wordOver(sheet: Sheet, { screen, basket }: View): Word {
 function askNext(view: View): Prompt {
   const { screen, basket, lane } = view;
   const isEmpty = basket.lines.length === 0;
-  if (screen.kind === "sale" && lane.express && (isEmpty || lane.takesTaps))
-    return { word: isEmpty ? "prompt.express" : "prompt.express.touch", tone: "ask" };
+  if (screen.kind === "sale" && lane.express && (isEmpty || lane.takesTaps)) return sayExpress(view, isEmpty);
   // 精算していない営業日: before the next customer, and not only in a list.
   if (screen.kind === "sale" && isEmpty && view.health.some(({ code }) => code === "DAY_OVERDUE"))
     return { word: "notice.day-overdue", tone: "look" };
@@ -113,6 +112,8 @@ function askNext(view: View): Prompt {
       const values = { covers: formatYen(screen.covers), due: formatYen(screen.due) };
       return { word: "prompt.meal-offer.part", values, tone: "ask" };
     }
+    case "card":
+      return askCard(screen, view);
     case "done":
       return askHandOver(screen, view);
     default:
@@ -120,7 +121,14 @@ function askNext(view: View): Prompt {
   }
 }
 
-type Said = "short" | "meal-offer" | "done";
+function sayExpress({ lamps }: View, isEmpty: boolean): Prompt {
+  if (isEmpty) return { word: "prompt.express", tone: "ask" };
+  return lamps.reader.state === "bad"
+    ? { word: "prompt.express.app", tone: "look" }
+    : { word: "prompt.express.touch", tone: "ask" };
+}
+
+type Said = "short" | "meal-offer" | "card" | "done";
 /** What is handed to the member now that it is done. */
 function askHandOver(screen: Extract<Screen, { kind: "done" }>, { lamps }: View): Prompt {
   const { of, change, printing, unknown, deferred, corrected, claim = 0 } = screen;
@@ -158,8 +166,6 @@ function wordOf(screen: Exclude<Screen, { kind: Said }>, hasLines: boolean): Wor
         : `prompt.goods.${screen.asks}`;
     case "tender":
       return screen.trust === null || screen.trust === 0 ? "prompt.tender" : "prompt.tender.trust";
-    case "card":
-      return askCard(screen);
     case "tray":
       return `prompt.tray.${screen.step}`;
     case "inquiry":
@@ -191,9 +197,11 @@ function wordOf(screen: Exclude<Screen, { kind: Said }>, hasLines: boolean): Wor
   }
 }
 
-function askCard({ for: purpose, canScan }: Extract<Screen, { kind: "card" }>): Word {
-  if (!canScan || purpose === "meal" || purpose === "desk") return `prompt.card.${purpose}`;
-  return `prompt.card.${purpose}.scan`;
+function askCard({ for: purpose, canScan }: Extract<Screen, { kind: "card" }>, { lamps }: View): Prompt {
+  if (lamps.reader.state === "bad")
+    return { word: canScan ? "prompt.card.no-reader.scan" : "prompt.card.no-reader", tone: "look" };
+  if (!canScan || purpose === "meal" || purpose === "desk") return { word: `prompt.card.${purpose}`, tone: "ask" };
+  return { word: `prompt.card.${purpose}.scan`, tone: "ask" };
 }
 
 function needsLook(screen: Screen): boolean {

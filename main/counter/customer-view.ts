@@ -7,7 +7,7 @@ import { canScan } from "./view-tender.ts";
 import { deskNow } from "./view-desk.ts";
 import { viewBasketOff } from "./view-price.ts";
 import { refundNow } from "./view-refund.ts";
-import type { Live } from "./live.ts";
+import { type Live, lampsOf } from "./live.ts";
 import { isStopped, viewLines } from "./view.ts";
 
 /** Refusals that are the member's business; all others stay on the cashier's side. */
@@ -40,17 +40,18 @@ function now(state: State, live: Live): CustomerView["now"] {
   const { draft, book } = state;
   const { stage, notice } = draft;
   if (isStopped(state.guard) || book.op === null || book.day === null) return { kind: "closed" };
+  const reader = lampsOf(live, false).reader.state === "bad" ? { noReader: true as const } : {};
   if (notice && shown.has(notice.code)) return { kind: "refused", code: notice.text ?? notice.code };
   switch (stage.kind) {
     case "goods":
       return draft.lines.length === 0 ? { kind: "idle" } : { kind: "ringing" };
     case "sale":
       if (draft.lines.length === 0) return { kind: "idle" };
-      return { kind: "ringing", ...(takesTaps(state) ? { touch: dueOf(draft) } : {}) };
+      return { kind: "ringing", ...(takesTaps(state) ? { touch: dueOf(draft), ...reader } : {}) };
     case "tender":
       return { kind: "ringing" };
     case "card":
-      return { kind: "tap", for: stage.for, amount: stage.amount, canScan: canScan(state, stage.for) };
+      return { kind: "tap", for: stage.for, amount: stage.amount, canScan: canScan(state, stage.for), ...reader };
     case "meal-offer":
       return { kind: "meal-offer", rest: stage.rest, covers: stage.covers, due: stage.due };
     case "tray-asking":

@@ -56,8 +56,15 @@ const touching = {
   desk: "ｶｰﾄﾞ ｾｯﾃｲ",
 } as const;
 
-function tap({ for: purpose, amount }: NowOf<"tap">): DisplayLines {
-  return ["ｶｰﾄﾞｦ ﾌﾚﾃｸﾀﾞｻｲ", amount > 0 ? row(touching[purpose], amount) : touching[purpose]];
+/** Nobody is asked to touch what cannot read. */
+function touch({ canScan = true, noReader = false }: { readonly canScan?: boolean; readonly noReader?: boolean }) {
+  if (!noReader) return "ｶｰﾄﾞｦ ﾌﾚﾃｸﾀﾞｻｲ";
+  return canScan ? "ﾊﾞｰｺｰﾄﾞｦ ﾐｾﾃｸﾀﾞｻｲ" : wait;
+}
+
+function tap(now: NowOf<"tap">): DisplayLines {
+  const { for: purpose, amount } = now;
+  return [touch(now), amount > 0 ? row(touching[purpose], amount) : touching[purpose]];
 }
 
 function done({ of, total, change, balance, unknown }: NowOf<"done">): DisplayLines {
@@ -93,7 +100,7 @@ export function displayLines(view: Shown, last: DraftLine | undefined): DisplayL
     case "idle":
       return ["ｲﾗｯｼｬｲﾏｾ", blank];
     case "ringing":
-      return now.touch !== undefined ? ["ｶｰﾄﾞｦ ﾌﾚﾃｸﾀﾞｻｲ", row("ｺﾞｳｹｲ", view.total)] : ringing(view, last);
+      return now.touch !== undefined ? [touch(now), row("ｺﾞｳｹｲ", view.total)] : ringing(view, last);
     case "tap":
       return tap(now);
     case "working":

@@ -6,7 +6,7 @@ import type { State } from "#register/verdict.ts";
 import { canMeal } from "./view-tender.ts";
 
 /** Enough to know a basket by (in characters). */
-const mostName = 20;
+const mostName = 18;
 const none: readonly HeldView[] = [];
 /** They are shown with every View and change with few. */
 const known = new WeakMap<readonly Held[], readonly HeldView[]>();

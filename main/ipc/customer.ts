@@ -22,10 +22,16 @@ export type CustomerView = {
   readonly large?: true;
   readonly now:
     | { readonly kind: "idle" }
-    /** `touch`: express mode; a card held at the reader pays this, yen. */
-    | { readonly kind: "ringing"; readonly touch?: number }
+    /** `touch`: express mode; a card held at the reader pays this, yen. `noReader`: nothing reads cards now. */
+    | { readonly kind: "ringing"; readonly touch?: number; readonly noReader?: true }
     /** `canScan`: the barcode of the app does too; left out, it does wherever a barcode can name the wallet. */
-    | { readonly kind: "tap"; readonly for: Purpose; readonly amount: number; readonly canScan?: boolean }
+    | {
+        readonly kind: "tap";
+        readonly for: Purpose;
+        readonly amount: number;
+        readonly canScan?: boolean;
+        readonly noReader?: true;
+      }
     | { readonly kind: "working"; readonly for: Purpose; readonly amount: number }
     | { readonly kind: "short"; readonly balance: number; readonly lacking: number }
     | { readonly kind: "charge"; readonly balance: number; readonly most: number; readonly deferred?: true }

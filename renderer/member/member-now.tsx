@@ -21,7 +21,7 @@ export function MemberNow({ now }: { readonly now: Now }): ReactNode {
       return null;
     case "ringing":
       if (now.touch === undefined) return null;
-      return <Tap now={{ kind: "tap", for: "pay", amount: now.touch }} />;
+      return <Tap now={{ ...now, kind: "tap", for: "pay", amount: now.touch }} />;
     case "tap":
       return <Tap now={now} />;
     case "working":
@@ -120,6 +120,20 @@ const touchWords = {
 function Tap({ now }: { readonly now: Extract<Now, { kind: "tap" }> }): ReactNode {
   // An app's barcode names a wallet of e-money: it pays, charges and tells the balance, and nothing else.
   const canScan = now.canScan ?? (now.for === "pay" || now.for === "charge" || now.for === "balance");
+  if (now.noReader) {
+    // Nobody is asked to touch what cannot read.
+    return (
+      <Panel tone={canScan ? "ask" : "look"}>
+        {now.amount > 0 && <Money yen={now.amount} />}
+        {canScan && (
+          <div className={css["only"]}>
+            <PhonePicture does="shows" />
+          </div>
+        )}
+        <Both word={canScan ? "member.scan" : "member.no-reader"} size="huge" />
+      </Panel>
+    );
+  }
   return (
     <Panel tone="ask">
       {now.amount > 0 && <Money yen={now.amount} />}

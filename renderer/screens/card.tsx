@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Screen } from "#ipc/view.ts";
+import type { Screen, View } from "#ipc/view.ts";
 import { useWords } from "../hooks.ts";
 import { useKeys } from "../keyboard.ts";
 import { Action, BackAction } from "../parts/action.tsx";
@@ -11,7 +11,11 @@ import { send } from "../register.ts";
 import css from "./card.module.css";
 
 /** Waiting for the member's card or the barcode of the app: one amount, and what to do. */
-export function CardScreen({ screen }: { readonly screen: Extract<Screen, { kind: "card" }> }): ReactNode {
+export function CardScreen(props: {
+  readonly screen: Extract<Screen, { kind: "card" }>;
+  readonly view: View;
+}): ReactNode {
+  const { screen, view } = props;
   const say = useWords();
   const { for: purpose, amount, canScan, canTray } = screen;
   const back = (): void => send({ kind: "back" });
@@ -19,6 +23,7 @@ export function CardScreen({ screen }: { readonly screen: Extract<Screen, { kind
     if (canTray) send({ kind: "tray" });
   };
   useKeys({ back });
+  const hasReader = view.lamps.reader.state !== "bad";
   const isPaying = purpose === "pay" || purpose === "meal";
   return (
     <Stage
@@ -43,22 +48,23 @@ export function CardScreen({ screen }: { readonly screen: Extract<Screen, { kind
       <div className={css["card"]}>
         <p className={css["for"]}>{say(`card.${purpose}`)}</p>
         {amount > 0 && <Amount yen={amount} className={css["amount"]} />}
-        <div className={css["ways"]} data-two={canScan || undefined}>
-          <div className={css["way"]}>
-            <CardPicture />
-            <p className={css["touch"]}>{say("card.touch")}</p>
-            <p className={css["where"]}>{say(canScan ? "card.place" : "card.where")}</p>
-          </div>
-          {canScan && (
-            <>
-              <p className={css["or"]}>{say("card.or")}</p>
-              <div className={css["way"]}>
-                <PhonePicture does="shows" />
-                <p className={css["touch"]}>{say("card.app")}</p>
-                <p className={css["where"]}>{say("card.app.where")}</p>
-              </div>
-            </>
+        <div className={css["ways"]} data-two={(canScan && hasReader) || undefined}>
+          {hasReader && (
+            <div className={css["way"]}>
+              <CardPicture />
+              <p className={css["touch"]}>{say("card.touch")}</p>
+              <p className={css["where"]}>{say(canScan ? "card.place" : "card.where")}</p>
+            </div>
           )}
+          {canScan && hasReader && <p className={css["or"]}>{say("card.or")}</p>}
+          {canScan && (
+            <div className={css["way"]}>
+              <PhonePicture does="shows" />
+              <p className={css["touch"]}>{say("card.app")}</p>
+              <p className={css["where"]}>{say("card.app.where")}</p>
+            </div>
+          )}
+          {!canScan && !hasReader && <p className={css["touch"]}>{say("card.no-reader")}</p>}
         </div>
       </div>
     </Stage>

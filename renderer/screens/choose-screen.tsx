@@ -67,7 +67,7 @@ export function chooseScreen(view: View): ReactNode {
     case "tender":
       return <TenderScreen screen={screen} view={view} />;
     case "card":
-      return <CardScreen screen={screen} />;
+      return <CardScreen screen={screen} view={view} />;
     case "meal-offer":
       return <MealOfferScreen screen={screen} />;
     case "tray":

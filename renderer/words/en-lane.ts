@@ -20,6 +20,7 @@ export const enLane: Record<LaneWord, string> = {
   "prompt.held.swap": "Choose the sale to recall. This one is put aside",
   "prompt.guests": "How many customers?",
   "prompt.express": "Touch-to-pay: ring up the goods",
+  "prompt.express.app": "The card reader is not working: app barcode or cash",
   "prompt.express.touch": "Touch-to-pay: card or app barcode",
 
   "held.none": "No sale is put aside",

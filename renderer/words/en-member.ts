@@ -5,6 +5,8 @@ export const enMember = {
   "member.closed": "This register is closed",
 
   "member.touch": "Please touch your card",
+  "member.scan": "Show the app's barcode",
+  "member.no-reader": "Cards cannot be used right now",
   "member.touch.app": "The barcode of the app works too",
   "member.touch.charge": "Please touch the card to charge",
   "member.touch.meal": "Please touch the card with your meal plan",

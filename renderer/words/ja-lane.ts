@@ -19,6 +19,7 @@ export const jaLane = {
   "prompt.held.swap": "呼び出す会計を押してください。今の会計は保留になります",
   "prompt.guests": "何名様かを押してください",
   "prompt.express": "タッチ会計:商品を登録してください",
+  "prompt.express.app": "カードリーダが使えません。アプリのバーコードか現金で会計してください",
   "prompt.express.touch": "タッチ会計:カードのタッチか、アプリのバーコードで会計できます",
 
   "held.none": "保留中の会計はありません",

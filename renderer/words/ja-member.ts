@@ -4,6 +4,8 @@ export const jaMember = {
   "member.closed": "このレジは休止中です",
 
   "member.touch": "カードをタッチしてください",
+  "member.scan": "アプリのバーコードを見せてください",
+  "member.no-reader": "ただいまカードを使えません",
   "member.touch.app": "アプリのバーコードも使えます",
   "member.touch.charge": "チャージするカードをタッチしてください",
   "member.touch.meal": "ミールのカードをタッチしてください",

@@ -7,6 +7,7 @@ import type { View } from "#ipc/view.ts";
 import { choosePrompt } from "#renderer/prompt.ts";
 import { listTroubles } from "#renderer/trouble.ts";
 import { memberScenes } from "#tests/renderer/support/member-scenes.ts";
+import { stateScenes } from "./support/state-scenes.ts";
 import { scenes } from "#tests/renderer/support/scenes.ts";
 import { viewOf } from "#tests/renderer/support/view-of.ts";
 
@@ -103,7 +104,11 @@ describe("the prompt line", () => {
   });
 
   test("A barcode is asked for only where one can be read, and what the meal plan leaves over is said", () => {
-    const said = (name: string) => choosePrompt(scenes[name] ?? expect.fail("no scene"), null);
+    const all = { ...scenes, ...stateScenes };
+    const said = (name: string) => choosePrompt(all[name] ?? expect.fail("no scene"), null);
+    expect(
+      ["card+no-reader", "card-meal+no-reader", "sale-express-touch+no-reader"].map((name) => said(name).word),
+    ).toEqual(["prompt.card.no-reader.scan", "prompt.card.no-reader", "prompt.express.app"]);
     expect(["card", "card-only", "card-meal", "meal-offer-all"].map((name) => said(name).word)).toEqual([
       "prompt.card.pay.scan",
       "prompt.card.pay",

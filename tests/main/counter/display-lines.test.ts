@@ -34,6 +34,7 @@ const nows: readonly Now[] = [
   { kind: "ringing" },
   ...(["pay", "charge", "meal", "balance", "desk"] as const).flatMap((purpose): Now[] => [
     { kind: "tap", for: purpose, amount: 9_999_999 },
+    { kind: "tap", for: purpose, amount: 9_999_999, canScan: false, noReader: true },
     { kind: "working", for: purpose, amount: 0 },
   ]),
   { kind: "short", balance: 0, lacking: 9_999_999 },

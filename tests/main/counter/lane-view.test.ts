@@ -17,14 +17,16 @@ test("the cashier sees of a basket put aside what it is known by, and ten of the
     register.take({ kind: "hold" });
   }
   const view = laneView(register.state());
-  expect(view.held[3]).toMatchObject({ n: 4, op: "07", first: "特".repeat(20), more: 1, count: 3, total: 2860 });
+  expect(view.held[3]).toMatchObject({ n: 4, op: "07", first: "特".repeat(18), more: 1, count: 3, total: 2860 });
   expect(Buffer.byteLength(JSON.stringify(view))).toBeLessThan(3072);
   expect(laneView(register.state()).held).toBe(laneView(register.state()).held);
 });
 
 test("in express mode the member sees the total and is asked to touch; off, away or not payable by card he is not", () => {
   const register = openPaperShop();
-  const now = () => composeCustomerView(register.state(), freshLive(0), "b").now;
+  const live = freshLive(0);
+  const now = () => composeCustomerView(register.state(), live, "b").now;
+  live.hosts["devices-card"] = true;
   ringUp(register);
   expect(now()).toEqual({ kind: "ringing" });
   register.take({ kind: "express", on: true });
@@ -33,6 +35,11 @@ test("in express mode the member sees the total and is asked to touch; off, away
     "ｶｰﾄﾞｦ ﾌﾚﾃｸﾀﾞｻｲ",
     "ｺﾞｳｹｲ           ¥880",
   ]);
+  // Without a reader nobody is asked to touch it.
+  live.hosts["devices-card"] = false;
+  expect(now()).toEqual({ kind: "ringing", touch: 880, noReader: true });
+  expect(displayLines({ total: 880, due: 880, cash: 0, now: now() }, undefined)[0]).toBe("ﾊﾞｰｺｰﾄﾞｦ ﾐｾﾃｸﾀﾞｻｲ");
+  live.hosts["devices-card"] = true;
   register.setEmoney("down");
   expect(now()).toEqual({ kind: "ringing" });
   register.setEmoney("up");

@@ -65,6 +65,8 @@ const ordinary: Readonly<Record<string, CustomerView>> = {
   "done-cash": memberOf({ ...paid, change: 1436, emoney: 0, balance: null, rebate: 0 }, "sale-empty"),
   "tap-meal": memberOf({ kind: "tap", for: "meal", amount: 3564 }),
   "tap-card-only": memberOf({ kind: "tap", for: "pay", amount: 3564, canScan: false }),
+  "tap-no-reader": memberOf({ kind: "tap", for: "pay", amount: 3564, canScan: true, noReader: true }),
+  "tap-no-reader-meal": memberOf({ kind: "tap", for: "meal", amount: 3564, canScan: false, noReader: true }),
   "tap-balance": memberOf({ kind: "tap", for: "balance", amount: 0 }, "sale-empty"),
   "tap-desk": memberOf({ kind: "tap", for: "desk", amount: 0 }, "sale-empty"),
   "working-balance": memberOf({ kind: "working", for: "balance", amount: 0 }, "sale-empty"),

@@ -23,6 +23,8 @@ const screens = [
   "sale-full",
   "tender",
   "card",
+  "card-meal",
+  "sale-express-touch",
   "working",
   "short",
   "meal-offer",
