@@ -10,8 +10,6 @@ export type Keymap = {
   readonly type?: (key: PadKey) => void;
   readonly enter?: () => void;
   readonly back?: () => void;
-  /** What F1 … do where no key of the screen has that number (shortcuts.ts). */
-  readonly functions?: readonly (() => void)[];
   /** The × key. */
   readonly times?: () => void;
   /** A letter, a space or a hyphen, for text that is typed. */
@@ -51,7 +49,7 @@ export function useKeys(keymap: Keymap, isHelp = false): void {
 }
 
 /** Does what one key means. */
-export function pressKey({ type, enter, back, functions = [], times, letter, move }: Keymap, key: string): void {
+export function pressKey({ type, enter, back, times, letter, move }: Keymap, key: string): void {
   if (digit.test(key)) type?.(key as PadKey);
   else if (key === "Backspace") type?.("erase");
   else if (key === "Delete" || key === "Clear") type?.("clear");
@@ -60,5 +58,4 @@ export function pressKey({ type, enter, back, functions = [], times, letter, mov
   else if (key === "*") times?.();
   else if (key === "ArrowUp" || key === "ArrowDown") move?.(key === "ArrowUp" ? -1 : 1);
   else if (/^[A-Za-z -]$/.test(key)) letter?.(key);
-  else if (/^F\d+$/.test(key)) functions[Number(key.slice(1)) - 1]?.();
 }

@@ -21,7 +21,7 @@ export function Frames({ frames }: { readonly frames: readonly FrameReport[] }):
         {say("frames", { count: frames.length })}
         <span className={css["note"]}>{say("frames.note")}</span>
       </h3>
-      <ol className={css["list"]} data-frames={frames.length}>
+      <ol className={css["list"]} data-frames={frames.length} tabIndex={0}>
         {frames.length === 0 && <li className={css["none"]}>{say("frames.none")}</li>}
         {frames.toReversed().map((frame, n) => (
           <li key={`${frame.at} ${frames.length - n}`} className={css["frame"]} data-way={frame.way}>

@@ -6,6 +6,7 @@ import { findPaleAmounts } from "./find-pale-amounts.ts";
 import { openWindow } from "./open-window.ts";
 import { servePages } from "./serve-pages.ts";
 import { answerAll, showMemberScene, showScene } from "./show-scene.ts";
+import { showTechnicianScene } from "./show-technician.ts";
 import { type Look, type Still, nameLook } from "./stills.ts";
 
 /** Presses a key as a switch device does, which no animation makes wait. */
@@ -53,6 +54,11 @@ export async function openStudio() {
       const bench = await turnTo(still.page, look);
       if (still.page === "parts") await page.waitForSelector("[data-part]");
       if (still.page === "customer") await showMemberScene(bench, still.view);
+      if (still.page === "technician") {
+        // It remembers where it was: each begins on a page of its own.
+        shown = "";
+        await showTechnicianScene(bench, still.scene, (key) => press(page, key));
+      }
       if (still.page !== "index") return;
       // A page that was moved on by a failure begins anew.
       shown = "";

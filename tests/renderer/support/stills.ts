@@ -3,11 +3,13 @@ import { memberScenes } from "./member-scenes.ts";
 import { scenes } from "./scenes.ts";
 import { sheetPaths } from "./sheet-paths.ts";
 import { stateScenes } from "./state-scenes.ts";
+import { type TechnicianScene, technicianScenes } from "./technician-scenes.ts";
 
 /** One thing to look at: a View of a window, and the keys pressed on it. */
 export type Still = { readonly name: string } & (
   | { readonly page: "index"; readonly view: View; readonly keys: readonly string[] }
   | { readonly page: "customer"; readonly view: CustomerView }
+  | { readonly page: "technician"; readonly scene: TechnicianScene }
   | { readonly page: "parts" }
 );
 
@@ -26,6 +28,11 @@ export const stills: readonly Still[] = [
     return { name: [name, ...keys].join(" "), page: "index", view, keys };
   }),
   ...Object.entries(memberScenes).map(([name, view]): Still => ({ name: `customer ${name}`, page: "customer", view })),
+  ...Object.entries(technicianScenes).map(([name, scene]): Still => ({
+    name: `technician ${name}`,
+    page: "technician",
+    scene,
+  })),
 ];
 
 /** The screens registers have, width × height in CSS px. */
