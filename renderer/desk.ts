@@ -1,7 +1,7 @@
 import type { Act } from "#register/command.ts";
 import type { PendingKind } from "#register/entry.ts";
 import { createStore } from "zustand/vanilla";
-import { mirror } from "./register.ts";
+import { dropRefusal, mirror } from "./register.ts";
 import { type Volume, setVolume } from "./sounds.ts";
 import type { Language } from "./words/words.ts";
 
@@ -101,7 +101,9 @@ export const desk = createStore<Desk>(() => ({
   isImeOn: false,
 }));
 
+/** The sheet on which a supervisor approves was opened by a refusal, and knows it; any other begins something new. */
 export function openSheet(sheet: Sheet | null, first: string | null = null): void {
+  if (sheet !== null && sheet !== "approve") dropRefusal();
   desk.setState({ sheet, first, ...(sheet === null ? {} : { isNoticeSeen: true }) });
 }
 

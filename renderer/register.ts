@@ -86,6 +86,11 @@ export function refuseHere(code: string): void {
   mirror.setState({ refusal: { code, n: ++refusals } });
 }
 
+/** What was refused is over: something else was begun. */
+export function dropRefusal(): void {
+  if (mirror.getState().refusal !== null) mirror.setState({ refusal: null });
+}
+
 /** Asks for rows. Never answered when `register` restarts meanwhile. */
 export function ask<Asked extends Query>(query: Asked, see: (rows: Answers[Asked["kind"]]) => void): void {
   const id = ++lastId;

@@ -16,7 +16,9 @@ export function Hint({ view: { op, day, screen } }: { readonly view: View }): Re
   useEffect(() => {
     if (name !== null && day !== null) keepLearners(meet(learners.getState().all, name, day));
   }, [name, day]);
-  const now = name === null ? null : hintFor(all, name, sheet ?? screen.kind);
+  // The hint of a done sale speaks of the next one: after a closed day there is none.
+  const isOver = screen.kind === "done" && screen.of !== "sale";
+  const now = name === null || (isOver && sheet === null) ? null : hintFor(all, name, sheet ?? screen.kind);
   // What was put away leaves its place empty until the screen changes: the sentence above stays where it is.
   const [first] = useState<HintPlace | null>(now);
   if (name === null || first === null) return null;

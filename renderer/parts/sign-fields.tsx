@@ -3,12 +3,13 @@ import { useWords } from "../hooks.ts";
 import type { Sign } from "../sign.ts";
 import { EntryField } from "./entry-field.tsx";
 
-/** Operator number and PIN; of the PIN only its length is painted. */
-export function SignFields({ sign }: { readonly sign: Sign }): ReactNode {
+/** Number of an operator (or `who` else is asked for) and PIN; of the PIN only its length is painted. */
+export function SignFields(props: { readonly sign: Sign; readonly who?: "sign.op" | "sign.supervisor" }): ReactNode {
+  const { sign, who = "sign.op" } = props;
   const say = useWords();
   return (
     <>
-      <EntryField name="op" label={say("sign.op")} isActive={sign.step === "op"}>
+      <EntryField name="op" label={say(who)} isActive={sign.step === "op"}>
         {sign.op}
       </EntryField>
       <EntryField name="pin" label={say("sign.pin")} isActive={sign.step === "pin"}>

@@ -60,7 +60,7 @@ function Approve({ view, approval }: { readonly view: View; readonly approval: A
       <div className={`${css["split"]} ${own["sheet"]}`}>
         <div className={css["column"]}>
           <ApproveWhat approval={approval} act={act} onChoose={setAct} />
-          <SignFields sign={sign} />
+          <SignFields sign={sign} who="sign.supervisor" />
           {view.badge && <p className={css["text"]}>{say("approve.badge")}</p>}
         </div>
         <Pad onKey={(key) => setSign((now) => pressSign(now, key))} />

@@ -46,7 +46,7 @@ export function ClockSheet(): ReactNode {
           <p className={css["text"]}>{say("clock.title")}</p>
           <p className={css["text"]}>{say("clock.now")}</p>
           <p className={css["title"]}>{now}</p>
-          <SignFields sign={sign} />
+          <SignFields sign={sign} who="sign.supervisor" />
         </div>
         <Pad onKey={(key) => setSign((now) => pressSign(now, key))} />
       </div>

@@ -39,9 +39,10 @@ export function DiscountFigure(props: {
   const isReady =
     (!isOpen || (value > 0 && (unit === "yen" || value <= 100))) && (def.reason !== true || reason !== null);
   const press = (key: PadKey): void => setDigits((now) => pressDigit(now, key, most[unit]));
+  // 10 and then % is ten percent; 500 is none.
   const turn = (next: "yen" | "percent"): void => {
     setUnit(next);
-    setDigits("");
+    if (next === "percent" && value > 100) setDigits("");
   };
   const enter = (): void => {
     if (isReady) onGive({ ...(isOpen ? { [unit]: value } : {}), ...why });

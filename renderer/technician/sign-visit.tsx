@@ -56,7 +56,7 @@ export function SignVisit(): ReactNode {
     <main className={css["sign"]} data-place="sign">
       <div className={css["column"]}>
         <p className={css["why"]}>{say("sign.why")}</p>
-        <SignFields sign={sign} />
+        <SignFields sign={sign} who="sign.supervisor" />
         <p className={css["said"]} data-said={said?.tone} role="alert">
           {said?.text}
         </p>

@@ -97,7 +97,7 @@ export const enNotices = {
   "prompt.code": "Enter the item code",
   "prompt.cancel": "Make sure this sale is to be cancelled",
   "prompt.menu": "Pick what to do",
-  "prompt.close-day": "Count the cash; if all is well, close the day",
+  "prompt.close-day": "Count the cash, then close the day",
   "prompt.pending": "These need a look, the oldest first",
   "prompt.devices": "How devices and connections are",
   "prompt.clock": "A supervisor must confirm the time",

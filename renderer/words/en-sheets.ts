@@ -4,7 +4,7 @@ export const enSheets = {
   "prompt.approve": "A supervisor enters number and PIN",
   "prompt.trust": "How “pay later” stands",
   "prompt.correct": "Choose the charge to take back",
-  "prompt.reconcile": "Count the drawer or go on without, then compare",
+  "prompt.reconcile": "Count the cash, or go on without, and press the green key",
 
   "menu.group.member": "Customer",
   "menu.group.drawer": "Register",

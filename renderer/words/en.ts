@@ -143,6 +143,7 @@ export const en = {
 
   "sign.title": "Operator number and PIN",
   "sign.op": "Operator number",
+  "sign.supervisor": "Supervisor's number",
   "sign.pin": "PIN",
   "sign.do": "Start",
   "sign.next": "To the PIN",

@@ -40,9 +40,9 @@ export const jaLane = {
   "menu.express": "タッチ会計",
   "menu.express.on": "入っています",
   "menu.express.off": "切れています",
-  "menu.large": "お客様画面の大きな文字",
+  "menu.large": "お客様画面の文字",
   "menu.large.on": "大きな文字です",
-  "menu.large.off": "ふつうの文字です",
+  "menu.large.off": "ふつうの大きさです",
 
   "close.held": "途中の会計 {{count}} 件(保留を含む)は取り消して、記録に残します",
   "close.held_one": "途中の会計 {{count}} 件は取り消して、記録に残します",

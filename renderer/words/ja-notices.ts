@@ -95,7 +95,7 @@ export const jaNotices = {
   "prompt.code": "商品番号を入力してください",
   "prompt.cancel": "取り消してよいか確かめてください",
   "prompt.menu": "使う機能を選んでください",
-  "prompt.close-day": "ドロアの現金を数え、よければ「精算する」を押してください",
+  "prompt.close-day": "ドロアの現金を数えてから、精算してください",
   "prompt.pending": "確認が要るものです。古い順に並んでいます",
   "prompt.devices": "機器と通信の様子です",
   "prompt.clock": "責任者が日時を確認してください",

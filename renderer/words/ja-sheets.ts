@@ -3,7 +3,7 @@ export const jaSheets = {
   "prompt.approve": "責任者の番号と暗証番号を入れてください",
   "prompt.trust": "後日引落モードの様子です",
   "prompt.correct": "取り消すチャージを選んでください",
-  "prompt.reconcile": "現金を数えるか数えずに進み、「点検する」を押してください",
+  "prompt.reconcile": "現金を数え、緑のキーで進んでください。数えなくても点検できます",
 
   "menu.group.member": "お客様",
   "menu.group.drawer": "レジ",

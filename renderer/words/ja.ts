@@ -142,6 +142,7 @@ export const ja = {
 
   "sign.title": "担当者番号と暗証番号",
   "sign.op": "担当者番号",
+  "sign.supervisor": "責任者の番号",
   "sign.pin": "暗証番号",
   "sign.do": "開始",
   "sign.next": "暗証番号へ",

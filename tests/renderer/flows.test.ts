@@ -9,6 +9,25 @@ beforeAll(async () => {
 beforeEach(() => cashier.open());
 afterAll(() => cashier[Symbol.asyncDispose](), 30_000);
 
+describe("what was refused", () => {
+  test("Is said until something else is begun", async () => {
+    const { page } = cashier;
+    await cashier.show("sale");
+    await cashier.press("repeat");
+    const sent = await cashier.sent();
+    const answer = { kind: "refused", code: "discount-over", amount: 33 } as const;
+    await cashier.say({ kind: "answer", id: sent.at(-1)?.id ?? 0, answer });
+    await page.waitForSelector('[data-tone="refused"]');
+    await cashier.press("discount");
+    await page.waitForSelector('[data-prompt="prompt.discount"][data-tone="ask"]');
+    // Ten, and then per cent, are ten per cent.
+    await cashier.press("discount:open", "digit:1", "digit:0", "unit:percent");
+    expect(await page.innerText('[data-field="discount"]')).toContain("10%");
+    await cashier.press("unit:yen", "digit:00", "unit:percent");
+    expect(await page.innerText('[data-field="discount"]')).not.toContain("%");
+  });
+});
+
 describe("the drawer without a sale", () => {
   test("Two presses open it: the key in the menu asks why, and the reason is the key that opens", async () => {
     await cashier.show("sale");
