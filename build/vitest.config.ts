@@ -7,8 +7,10 @@ const house = ["tests/{house,campaign}/**/*.test.ts"];
 const whole = ["tests/{e2e,bench}/**/*.test.ts"];
 /** Most wait for a wire or a disk: two at a time, on a machine of two cores as well (left alone it would be one). */
 const maxWorkers = 2;
+/** Machines that run tests are shared: a condition may take its time. What has a deadline says so. */
+const poll = { timeout: 10_000 };
 /** A test that starts processes may wait for all of them. */
-const patience = { testTimeout: 180_000, hookTimeout: 60_000 };
+const patience = { testTimeout: 180_000, hookTimeout: 60_000, expect: { poll } };
 
 export default defineConfig({
   root,
@@ -25,8 +27,7 @@ export default defineConfig({
           exclude: [...house, ...whole],
           testTimeout: 60_000,
           hookTimeout: 20_000,
-          // Machines that run tests are shared: a condition may take its time. What has a deadline says so.
-          expect: { poll: { timeout: 10_000 } },
+          expect: { poll },
           sequence: { groupOrder: 0 },
         },
       },

@@ -31,6 +31,22 @@ async function watchStalls(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => Number(document.documentElement.dataset["longest"] ?? 0));
 }
 
+const stallMs = 80;
+/** Makes the page stand still once, in a task of its own. */
+function stall(page: Page): Promise<void> {
+  return page.evaluate(
+    (ms) =>
+      new Promise<void>((done) => {
+        setTimeout(() => {
+          for (const until = performance.now() + ms; performance.now() < until;);
+          // Long tasks are told a little later.
+          setTimeout(done, 500);
+        });
+      }),
+    stallMs,
+  );
+}
+
 const sum = (parts: ReadonlyMap<string, number>): number => [...parts.values()].reduce((all, part) => all + part, 0);
 
 async function weigh(kiosk: Kiosk, env: Readonly<Record<string, string>>): Promise<number> {
@@ -66,7 +82,11 @@ async function runRush(dir: string, say: (text: string) => void): Promise<Rush> 
   }
   const longest: [string, number][] = [];
   for (const [name, read] of Object.entries(stalls)) longest.push([name, await read()]);
-  return { before, after: await weigh(kiosk, env), longest };
+  const after = await weigh(kiosk, env);
+  // Control: who sees no stall has to see one that is made.
+  await stall(page);
+  if ((await stalls.cashier()) < stallMs) throw new Error("a stall that was made was not seen");
+  return { before, after, longest };
 }
 
 /** What all processes weigh after a noon of 360 sales on a journal of a million entries, less what they weighed before it. */

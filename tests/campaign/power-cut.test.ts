@@ -18,7 +18,7 @@ let stand: Stand;
 beforeAll(async () => {
   console.log(`power-cut: SEED=${seed}`);
   stand = await openStand();
-}, 60_000);
+});
 afterAll(() => stand[Symbol.asyncDispose]());
 
 async function recordWith(

@@ -6,7 +6,7 @@ import { cancel, chicken, factsOf, nextSale, pork, walletOf } from "./ways.ts";
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const barcode = (n = 0, o: Parameters<Shop["rig"]["servers"]["pokepay"]["showBarcode"]>[1] = {}): string =>
@@ -51,7 +51,7 @@ describe("a sale by the app's barcode", () => {
     // Keyed by hand, in its long form, on the same screen.
     await window.send({ kind: "item", code: barcode(0, { long: true }), qty: 1 });
     await window.see(({ screen }) => screen.kind === "done", "done by a keyed code");
-  }, 60_000);
+  });
 
   test("is told why a code will not do: out of time, for charges only, for another's app to read", async () => {
     const { window, rig } = shop;
@@ -68,7 +68,7 @@ describe("a sale by the app's barcode", () => {
     await rig.devices.scanner.scan("https://www.pokepay.jp/checks/0dbc6be4-9e2f-4a55-95a5-0b6c5c2c9d1e");
     await seeNotice("code-check");
     await cancel(shop);
-  }, 60_000);
+  });
 
   test("goes on where the card alone may not pay, and a lost answer ends in one booking", async () => {
     const { window, rig } = shop;

@@ -4,7 +4,7 @@ import { type Shop, forwarded, openShop, payCash } from "./open-shop.ts";
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const anpan = "4569990001009";

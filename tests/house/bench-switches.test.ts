@@ -10,7 +10,7 @@ beforeAll(async () => {
   stand = await openDrivenRig({ timeScale });
   stand.tell({ kind: "show", lines: ["ようこそ", "0"] });
   await vi.waitFor(stand.expectRest, soon);
-}, 60_000);
+});
 afterAll(() => stand[Symbol.asyncDispose]());
 
 /** What is done while the switch is on, and what must then be seen. */

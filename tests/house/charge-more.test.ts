@@ -5,7 +5,7 @@ import { factsOf, walletOf } from "./ways.ts";
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const balance = (n = 0): number => {
@@ -60,7 +60,7 @@ test("a charge by the app's barcode credits the wallet it names, and its token i
   const intent = factsOf(shop).findLast(({ kind }) => kind === "charge-intent");
   expect(intent?.data).toMatchObject({ via: "barcode", wallet: walletOf(shop, 0), amount: 2000 });
   expect(JSON.stringify(factsOf(shop))).not.toContain(token);
-}, 40_000);
+});
 
 describe("the correction of a charge", () => {
   test("takes it back from the wallet, then opens the drawer once and says what to hand out", async () => {
@@ -79,7 +79,7 @@ describe("the correction of a charge", () => {
     expect(rig.servers.headquarters.findings()).toEqual([]);
     await window.see(({ screen }) => screen.kind === "done" && screen.printing === "printed", "slip");
     expect(paper()).toContain("3,000");
-  }, 60_000);
+  });
 
   test("of money that is spent is refused by the authority: nothing is handed out, and it stands for a person", async () => {
     const { window, rig } = shop;
@@ -92,7 +92,7 @@ describe("the correction of a charge", () => {
     expect(rig.devices.drawer.kicks).toBe(kicks);
     expect((await kinds(2)).at(-1)).toBe("charge-reverse-due");
     expect(await window.ask({ kind: "charges" })).not.toContainEqual(expect.objectContaining({ amount: 3000 }));
-  }, 60_000);
+  });
 });
 
 describe("while the authority is away", () => {

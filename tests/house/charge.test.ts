@@ -6,7 +6,7 @@ import { type Shop, doneOf, forwarded, isReady, openShop, printed, tap } from ".
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const wallet = (): string => shop.rig.servers.members[0]?.wallet ?? "";
@@ -46,7 +46,7 @@ describe("a cash charge", () => {
     expect(rig.devices.drawer.kicks).toBe(kicks + 1);
     expect(rig.devices.printer.papers().at(-1)?.text.join("\n")).toContain("チャージ額");
     expect((await kinds()).slice(-3)).toContain("charge-posted");
-  }, 40_000);
+  });
 
   test("takes whole thousands only, and never more than the wallet holds", async () => {
     const { window } = shop;
@@ -63,7 +63,7 @@ describe("a cash charge", () => {
     });
     await window.send({ kind: "back" });
     await window.see(({ screen }) => screen.kind === "sale", "sale");
-  }, 40_000);
+  });
 
   test("declined by the authority, its cash goes back through the drawer", async () => {
     const { window, rig } = shop;
@@ -78,7 +78,7 @@ describe("a cash charge", () => {
     expect(balance()).toBe(before);
     await expect.poll(() => rig.devices.drawer.kicks).toBeGreaterThan(kicks);
     expect((await kinds()).slice(-3)).toEqual(["charge-rejected", "charge-cash-returned", "drawer-kick"]);
-  }, 40_000);
+  });
 
   test("with its answer lost is unknown, then found posted, and credited once", async () => {
     const { window, rig } = shop;
@@ -90,7 +90,7 @@ describe("a cash charge", () => {
     expect(done).toMatchObject({ of: "charge", total: 2000 });
     expect(balance()).toBe(before + 2000);
     expect(await kinds()).toContain("charge-unknown");
-  }, 60_000);
+  });
 
   test("left unknown keeps the cash, prints 処理未了, and stands among the pending items until it is known", async () => {
     const { window, rig } = shop;
@@ -137,4 +137,4 @@ test("an answer with the sign flipped is a fault for a person, never a sale", as
   );
   expect((await kinds()).at(-1)).toBe("pay-unknown");
   stop();
-}, 60_000);
+});

@@ -10,7 +10,7 @@ import { deals } from "#tests/campaign/power-cut/sell.ts";
 let stand: Stand;
 beforeAll(async () => {
   stand = await openStand();
-}, 60_000);
+});
 afterAll(() => stand[Symbol.asyncDispose]());
 
 /** A sale in cash, a sale by card and a charge by the shipped register process, all that leaves it written down. */
@@ -31,18 +31,18 @@ describe("before anything leaves the register", () => {
     const { atPrinter, tooEarly } = findTooEarly(recording);
     expect(atPrinter).toEqual({ kicks: 2, papers: 3 });
     expect(tooEarly).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe("what leaves too early is caught", () => {
   test("when the commit comes late: View, job, request, report and the bytes at the printer alike", async () => {
     const caught = findTooEarly(await watch(lateCommit)).tooEarly.map(({ what }) => what);
     expect(new Set(caught)).toEqual(new Set(["screen", "job", "headquarters", "intent", "printer"]));
-  }, 60_000);
+  });
 
   test("when a job is posted before it is marked as sent", async () => {
     const caught = findTooEarly(await watch(postFirst)).tooEarly.map(({ what }) => what);
     expect(caught).toContain("job");
     expect(caught).not.toContain("screen");
-  }, 60_000);
+  });
 });

@@ -5,7 +5,7 @@ import { type Shop, forwarded, isReady, openShop, payCash, printed, ring } from 
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 async function entries(): Promise<Entry[]> {
@@ -34,7 +34,7 @@ describe("a basket", () => {
     const sale = (await entries()).findLast(({ kind }) => kind === "sale");
     expect(sale).toMatchObject({ data: { lines: [{ void: false, qty: 3 }, { void: true }] } });
     await printed(window);
-  }, 30_000);
+  });
 
   test("taken out changes 10 % to 8 % for what is eaten in, and back", async () => {
     const { window } = shop;
@@ -59,7 +59,7 @@ describe("a basket", () => {
     await window.send({ kind: "cancel-sale" });
     await window.see(({ basket }) => basket.count === 0, "cancelled");
     expect((await entries()).findLast(({ kind }) => kind !== "anchor")).toMatchObject({ kind: "sale-cancelled" });
-  }, 30_000);
+  });
 });
 
 describe("closing", () => {
@@ -91,7 +91,7 @@ describe("closing", () => {
     await window.send({ kind: "next" });
     await window.see(({ screen }) => screen.kind === "day-open", "next day");
     expect(rig.servers.headquarters.findings()).toEqual([]);
-  }, 60_000);
+  });
 
   test("a day before the last one is not opened", async () => {
     expect(await shop.window.send({ kind: "day-open", day: "2020-01-01", float: 0 })).toMatchObject({
@@ -127,7 +127,7 @@ describe("signing on", () => {
     });
     await window.send({ kind: "sign-on", op: "01", pin: shop.rig.servers.pins["01"] ?? "" });
     await window.see(({ op }) => op?.op === "01", "another operator signs on");
-  }, 60_000);
+  });
 });
 
 test("a stale finger has no effect: another gate or another boot is refused", async () => {

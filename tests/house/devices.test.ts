@@ -52,7 +52,7 @@ describe("after the power of the register's machine failed", () => {
   let shop: Shop;
   beforeEach(async () => {
     shop = await openShop({ card: "port", timeScale: 0.3 });
-  }, 60_000);
+  });
   afterEach(() => shop[Symbol.asyncDispose]());
 
   const papers = (): string[] => shop.rig.devices.printer.papers().map(({ text }) => text.join("\n"));

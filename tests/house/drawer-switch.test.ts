@@ -10,7 +10,7 @@ let at: ReturnType<typeof atDrawer>;
 beforeEach(async () => {
   shop = await openShop({ card: "port" });
   at = atDrawer(shop);
-}, 60_000);
+});
 afterEach(() => shop[Symbol.asyncDispose]());
 
 /** Pulses (ms) for which no kick of their own was journalled before. */

@@ -7,7 +7,7 @@ let at: ReturnType<typeof atDrawer>;
 beforeEach(async () => {
   shop = await openShop({ card: "port" });
   at = atDrawer(shop);
-}, 60_000);
+});
 afterEach(() => shop[Symbol.asyncDispose]());
 
 describe("opened without a kick", () => {
@@ -30,7 +30,7 @@ describe("opened without a kick", () => {
     await at.ringUp();
     await at.code(undefined);
     expect(at.ofKind("drawer-opened")).toHaveLength(1);
-  }, 60_000);
+  });
 
   test("found open at the start, and left open at the end, is in the journal", async () => {
     const { house, window, rig } = shop;
@@ -43,7 +43,7 @@ describe("opened without a kick", () => {
     await house.restartRegister();
     await expect.poll(() => at.ofKind("drawer-opened").map(({ data }) => data), soon).toEqual([{ by: "start" }]);
     expect(window.view().sound?.name).not.toBe("alarm");
-  }, 60_000);
+  });
 });
 
 describe("left open", () => {
@@ -64,7 +64,7 @@ describe("left open", () => {
     rig.devices.drawer.close();
     await at.code(undefined);
     expect(at.ofKind("drawer-left-open")).toHaveLength(1);
-  }, 60_000);
+  });
 });
 
 describe("a kick", () => {
@@ -83,7 +83,7 @@ describe("a kick", () => {
     expect(at.ofKind("drawer-opened").map(({ data }) => data)).toEqual([{ by: "key", after: sale }]);
     await at.code(undefined);
     expect(rig.devices.drawer.kicks).toBe(1);
-  }, 60_000);
+  });
 
   test("opens the drawer for change while the printer is out of paper", async () => {
     const { rig, window } = shop;
@@ -93,7 +93,7 @@ describe("a kick", () => {
     await at.code("DRAWER_OPEN");
     expect(rig.devices.drawer.kicks).toBe(1);
     expect(at.ofKind("device-fault")).toEqual([]);
-  }, 60_000);
+  });
 
   test("of a printer that is off is not given, now or later, and the cashier is told to use the key", async () => {
     const { rig, window } = shop;

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await vi.waitFor(async () => expect(await shop.window.ask({ kind: "search", text: chicken })).not.toEqual([]), {
     timeout: 20_000,
   });
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const reader = () => shop.rig.devices.reader;
@@ -58,7 +58,7 @@ test("outside express mode a card on the sale screen pays nothing; it is said wh
   expect(shop.window.view().screen.kind).toBe("sale");
   expect(booked()).toBe(before);
   await cancel(shop);
-}, 30_000);
+});
 
 describe("in express mode", () => {
   beforeAll(() => express(true));
@@ -80,7 +80,7 @@ describe("in express mode", () => {
     const next = await ring(shop.window, pork);
     await touchFor(next.basket.total);
     await cancel(shop);
-  }, 30_000);
+  });
 
   test("a touch before the member's window has shown the total is refused with a sound, and nothing is charged", async () => {
     const before = yenOf(shop, walletOf(shop, 0));
@@ -98,7 +98,7 @@ describe("in express mode", () => {
     await reader().tap(card());
     expect(doneOf(await sold())).toMatchObject({ emoney: total });
     expect(before - yenOf(shop, walletOf(shop, 0))).toBe(total);
-  }, 30_000);
+  });
 
   test("a card that was being read while the basket changed pays neither the old total nor the new one", async () => {
     const before = yenOf(shop, walletOf(shop, 0));
@@ -121,7 +121,7 @@ describe("in express mode", () => {
     await reader().tap(card());
     expect(doneOf(await sold())).toMatchObject({ emoney: basket.total });
     expect(before - yenOf(shop, walletOf(shop, 0))).toBe(basket.total);
-  }, 30_000);
+  });
 
   test("a card that lay there before the first line does not pay until it was lifted and laid down again", async () => {
     const before = yenOf(shop, walletOf(shop, 0));
@@ -137,7 +137,7 @@ describe("in express mode", () => {
     await wait(400);
     await reader().tap(card());
     expect(doneOf(await sold())).toMatchObject({ emoney: total });
-  }, 30_000);
+  });
 
   test("the app's barcode ends the sale as a touch does", async () => {
     const before = yenOf(shop, walletOf(shop, 0));
@@ -146,7 +146,7 @@ describe("in express mode", () => {
     await shop.rig.devices.scanner.scan(shop.rig.servers.pokepay.showBarcode(walletOf(shop, 0)));
     expect(doneOf(await sold())).toMatchObject({ of: "sale", total, emoney: total });
     expect(before - yenOf(shop, walletOf(shop, 0))).toBe(total);
-  }, 30_000);
+  });
 
   test("the meal plan pays by its key and one touch what it covers whole, and is shown first where it does not", async () => {
     const { window } = shop;
@@ -170,7 +170,7 @@ describe("in express mode", () => {
     const { screen } = await window.see((view) => view.screen.kind === "meal-offer", "shown first");
     expect(screen).toMatchObject({ covers: 550 - total, due: 594 - (550 - total) });
     await cancel(shop);
-  }, 30_000);
+  });
 
   test("switched off for this register, a touch pays nothing any more", async () => {
     await express(false);
@@ -182,7 +182,7 @@ describe("in express mode", () => {
     await shop.window.see(({ notice }) => notice?.code === "tap-shows", "said what to press");
     expect(booked()).toBe(before);
     await cancel(shop);
-  }, 30_000);
+  });
 });
 
 test("a card laid down while the register stands still is not taken for the screen the key behind it opens", async () => {
@@ -207,7 +207,7 @@ test("a card laid down while the register stands still is not taken for the scre
   expect([yenOf(shop, walletOf(shop, 0)), booked()]).toEqual([before, bookings]);
   await reader().tap(card());
   await sold();
-}, 30_000);
+});
 
 test("headquarters finds nothing wrong with any of it, and each sale was paid once", async () => {
   await forwarded(shop);

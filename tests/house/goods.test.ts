@@ -55,33 +55,38 @@ test("a price sent ahead is rung up from midnight on, keys and search say so, an
   await window.send({ kind: "item", code: soup, qty: 1 });
   const { basket } = await window.see((view) => view.basket.lines.length === 2, "a line of its own");
   expect(basket.lines.map(({ unit }) => unit)).toEqual([33, 44]);
-}, 60_000);
+});
 
 test("20,000 goods come down while the counter sells, a kill in the middle costs nothing, and any of them is found", async () => {
   const more = makeGoods(20_000);
   const last = more.at(-1);
   await using shop = await openShop({ goods: [...seedItems, ...more] });
   const { window, house } = shop;
-  const waits: number[] = [];
-  const ring = async (n: number): Promise<void> => {
+  /** How long nine of ten wait for their line, ms. */
+  const nine = (waits: readonly number[]): number =>
+    waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.9)] ?? 0;
+  const ring = async (n: number): Promise<number> => {
     const lines = window.view().basket.lines.length;
     const from = performance.now();
     // Two in turn, so that each rings a line of its own.
     await window.send({ kind: "scan", code: n % 2 === 0 ? tea : soup });
     await window.see((view) => view.basket.lines.length > lines, "a line");
-    waits.push(performance.now() - from);
+    return performance.now() - from;
   };
-  for (let n = 0; n < 10; n += 1) await ring(n);
+  const busy: number[] = [];
+  for (let n = 0; n < 10; n += 1) busy.push(await ring(n));
   house.register().child.kill("SIGKILL");
   await house.register().exited;
   await house.restartRegister();
   await window.see((view) => view.screen.kind === "sale" && view.basket.lines.length === 10, "the basket again");
-  for (let n = 10; n < 30; n += 1) await ring(n);
-  // What takes over 50 ms in `register` runs beside it; the rig in this very process takes its share of the machine.
-  expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.9)]).toBeLessThan(150);
+  for (let n = 10; n < 30; n += 1) busy.push(await ring(n));
   await expect
     .poll(() => window.ask({ kind: "search", text: last?.code ?? "" }), { timeout: 60_000 })
     .toMatchObject([{ name: last?.name, price: last?.price }]);
+  const calm: number[] = [];
+  for (let n = 30; n < 50; n += 1) calm.push(await ring(n));
+  // What takes over 50 ms in `register` runs beside it; three times that, and what the same machine makes of it now that nothing comes down.
+  expect(nine(busy)).toBeLessThan(150 + nine(calm));
   await window.send({ kind: "item", code: last?.code ?? "", qty: 1 });
   await window.see((view) => view.basket.lines.at(-1)?.unit === last?.price, "one of the new goods");
   const picture = await window.ask({ kind: "picture", code: "20400033" });

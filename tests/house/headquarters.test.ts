@@ -7,7 +7,7 @@ import { type Shop, openShop, payCash, ring } from "./open-shop.ts";
 let shop: Shop;
 beforeEach(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterEach(() => shop[Symbol.asyncDispose]());
 
 async function sell(): Promise<number> {
@@ -49,7 +49,7 @@ describe("headquarters", () => {
     const { categories } = await window.ask({ kind: "layout" });
     await ring(window, categories[0]?.keys[0]?.code ?? "");
     expect(await window.send({ kind: "emoney" })).toMatchObject({ kind: "refused", code: "forked" });
-  }, 60_000);
+  });
 
   test("a database older than what headquarters holds is out of service", async () => {
     const { window, rig, house } = shop;
@@ -96,5 +96,5 @@ describe("headquarters", () => {
     const edited = journal("verify", "--file", `${out}.edited`);
     expect(edited.status).toBe(1);
     expect(edited.stdout).toContain("hash-broken");
-  }, 60_000);
+  });
 });

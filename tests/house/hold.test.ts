@@ -5,7 +5,7 @@ import { bun, chicken, factsOf, nextSale, pork } from "./ways.ts";
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const names = () => shop.window.view().basket.lines.map(({ name, qty }) => `${name} ×${qty}`);
@@ -43,7 +43,7 @@ describe("保留 and 呼出 on the real register", () => {
       [expect.any(Number), undefined],
       [aside.total, 2],
     ]);
-  }, 60_000);
+  });
 
   test("a finger meant for the basket that was put aside does nothing to the one that came back", async () => {
     const { window } = shop;
@@ -70,7 +70,7 @@ describe("保留 and 呼出 on the real register", () => {
     await take({ kind: "held-drop", n: 2 });
     await window.see(({ lane }) => lane.held.length === 0, "dropped");
     await payCash(window, 1000);
-  }, 60_000);
+  });
 
   test("a Z is taken with baskets put aside: they are cancelled in the journal first, and counted in it", async () => {
     const { window, rig } = shop;
@@ -86,5 +86,5 @@ describe("保留 and 呼出 on the real register", () => {
     expect(cancelled.map(({ data }) => data["reason"])).toEqual(["held", "closing", "closing"]);
     expect(factsOf(shop).findLast(({ kind }) => kind === "z-report")?.data).toMatchObject({ cancelled: 3 });
     expect(rig.servers.headquarters.findings()).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
     register.send({ on: "customer", message: { kind: "seen", rev: message.view.rev } });
   });
   register.send({ kind: "link", name: "customer" });
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const now = (): CustomerView["now"] => shown.at(-1)?.now ?? { kind: "closed" };
@@ -63,7 +63,7 @@ describe("a balance looked up by card", () => {
     await expect.poll(() => now().kind).toBe("ringing");
     await window.send({ kind: "cancel-sale" });
     expect(JSON.stringify(factsOf(shop))).not.toContain(String(money + points + 1000));
-  }, 60_000);
+  });
 
   test("leaves by itself, and the next member does not see it for a moment", async () => {
     const { window } = shop;
@@ -79,7 +79,7 @@ describe("a balance looked up by card", () => {
     expect(shown.slice(from).some(({ now: at }) => at.kind === "inquiry" && at.balance === first)).toBe(false);
     await window.send({ kind: "next" });
     await window.see(({ screen }) => screen.kind === "sale", "left by a finger");
-  }, 60_000);
+  });
 
   test("by the app's barcode reads the wallet it names; a wallet that cannot be read is said", async () => {
     const { window, rig } = shop;
@@ -101,5 +101,5 @@ describe("a balance looked up by card", () => {
     await window.see(({ notice }) => notice?.code === "inquiry-away", "said", 20_000);
     lost();
     await expect.poll(now).toEqual({ kind: "refused", code: "inquiry-away" });
-  }, 60_000);
+  });
 });

@@ -5,7 +5,7 @@ import { type Shop, openShop, payCash, ring } from "./open-shop.ts";
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const soon = { timeout: 10_000, interval: 10 };
@@ -35,7 +35,7 @@ describe("a customer display", () => {
     await expect.poll(shown, soon).toEqual(["ｲﾗｯｼｬｲﾏｾ", ""]);
     expect(rig.devices.display.findings()).toEqual([]);
     expect(window.view().lamps.display).toEqual({ state: "ok" });
-  }, 60_000);
+  });
 
   test("shows what stands when it is plugged in again, and when its host or the register was started anew", async () => {
     const { window, rig, house } = shop;
@@ -50,7 +50,7 @@ describe("a customer display", () => {
     await window.send({ kind: "cancel-sale" });
     await house.restartHost("devices-serial");
     await expect.poll(shown, soon).toEqual(["ｲﾗｯｼｬｲﾏｾ", ""]);
-  }, 60_000);
+  });
 
   test("that hangs delays no sale, holds one value back and shows the last one when it is let go", async () => {
     const { window, rig } = shop;
@@ -67,5 +67,5 @@ describe("a customer display", () => {
     rig.devices.display.hang(false);
     await expect.poll(shown, soon).toEqual(["ｶﾗｱｹﾞﾃｲｼｮｸ x2 ¥1,188", "ｺﾞｳｹｲ ¥1,188"]);
     await window.send({ kind: "cancel-sale" });
-  }, 60_000);
+  });
 });

@@ -6,7 +6,7 @@ import { askCard, openShop, ring, type Shop, tap } from "./open-shop.ts";
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const pinOf = (op: string): string => shop.rig.servers.pins[op] ?? "";
@@ -31,7 +31,7 @@ describe("the lock", () => {
     expect(view.screen).toMatchObject({ of: "sale", unknown: false });
     await window.send({ kind: "next" });
     await window.see(({ screen }) => screen.kind === "sale", "sale");
-  }, 60_000);
+  });
 
   test("comes after the pause headquarters set, keeps the basket, and refuses scan, tap and key with words", async () => {
     const { window, rig } = shop;
@@ -53,7 +53,7 @@ describe("the lock", () => {
     await window.see(({ notice }) => notice?.code === "is-locked", "a scan is refused in words");
     expect(await window.ask({ kind: "report", of: "today" })).toEqual({ kind: "refused" });
     expect(window.view().basket).toEqual(basket);
-  }, 60_000);
+  });
 
   test("stands after register was killed, with the wrong PINs of before, and a supervisor opens it", async () => {
     const { window, house } = shop;
@@ -78,5 +78,5 @@ describe("the lock", () => {
     const view = await window.see(({ screen }) => screen.kind === "sale", "unlocked by a supervisor");
     expect(view.op?.op).toBe("07");
     expect(view.basket).toEqual(basket);
-  }, 60_000);
+  });
 });

@@ -7,7 +7,7 @@ import { bun, cancel, chicken, factsOf, memberOf, nextSale, pork, yenOf } from "
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const meals = () => shop.rig.servers.headquarters.mealAuthorisations();
@@ -47,7 +47,7 @@ describe("the meal plan", () => {
     const facts = factsOf(shop);
     expect(facts.slice(-4).map(({ kind }) => kind)).toEqual(["pay-intent", "pay-captured", "pay-intent", "sale"]);
     expect(rig.servers.headquarters.findings()).toEqual([]);
-  }, 60_000);
+  });
 
   test("is used up for today, and pays nothing of the shop's goods", async () => {
     const { window } = shop;
@@ -58,7 +58,7 @@ describe("the meal plan", () => {
     await nextSale(shop, bun);
     expect(await window.send({ kind: "meal" })).toMatchObject({ kind: "refused", code: "meal-nothing" });
     await cancel(shop);
-  }, 60_000);
+  });
 
   test("gives its authorisation back where the wallet refuses, and where the request was lost", async () => {
     const { window, rig } = shop;
@@ -97,7 +97,7 @@ describe("the meal plan", () => {
     await forwarded(shop);
     expect(factsOf(shop).map(({ kind }) => kind)).toContain("pay-unknown");
     expect(rig.servers.headquarters.findings()).toEqual([]);
-  }, 60_000);
+  });
 
   test("is not to be had while headquarters cannot be asked; another way to pay is", async () => {
     const { window, rig } = shop;
@@ -111,5 +111,5 @@ describe("the meal plan", () => {
     await window.see(({ screen }) => screen.kind === "done", "done");
     await rig.servers.headquarters.up();
     await window.see(isReady, "back", 30_000);
-  }, 60_000);
+  });
 });

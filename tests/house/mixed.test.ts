@@ -5,7 +5,7 @@ import { bun, chicken, factsOf, memberOf, nextSale, pork, walletOf, yenOf } from
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const notice = (code: string) => shop.window.see((view) => view.notice?.code === code, code);
@@ -48,7 +48,7 @@ describe("a sale paid in parts", () => {
       tenders: [{ kind: "meal" }, { kind: "emoney", amount: 300 }, { kind: "cash", amount: 200 }],
     });
     expect(rig.servers.headquarters.findings()).toEqual([]);
-  }, 60_000);
+  });
 
   test("cancelled half-way gives each part back the way it came", async () => {
     const { window, rig } = shop;
@@ -77,5 +77,5 @@ describe("a sale paid in parts", () => {
     ]);
     expect(factsOf(shop).findLast(({ kind }) => kind === "drawer-kick")?.data).toEqual({ for: "sale-cancelled" });
     expect(rig.servers.headquarters.findings()).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -4,7 +4,7 @@ import { type Shop, isReady, openShop, payCash, printed, ring } from "./open-sho
 let shop: Shop;
 beforeEach(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterEach(() => shop[Symbol.asyncDispose]());
 
 async function sell(): Promise<void> {
@@ -29,7 +29,7 @@ describe("paper", () => {
     expect(texts()).toHaveLength(1);
     expect(texts()[0]).not.toContain("再発行");
     expect(rig.devices.drawer.kicks).toBe(kicks + 1);
-  }, 60_000);
+  });
 
   test("a printer switched off in the middle of a receipt ends unknown, and the cashier decides: the copy is marked 再発行", async () => {
     const { window, rig } = shop;
@@ -68,7 +68,7 @@ describe("paper", () => {
     expect(texts()).toHaveLength(1);
     // A kick whose message died with the process is not repeated: the cashier is told to use the key.
     expect(shop.rig.devices.drawer.kicks).toBeLessThanOrEqual(1);
-  }, 60_000);
+  });
 
   test("with register and device host both gone, the job is unknown and nothing is carried out again", async () => {
     const { window, house, rig } = shop;
@@ -86,7 +86,7 @@ describe("paper", () => {
     await window.see(({ pending }) => pending.some(({ kind }) => kind === "job"), "unknown", 30_000);
     expect(rig.devices.drawer.kicks).toBe(1);
     expect(texts()).toHaveLength(0);
-  }, 60_000);
+  });
 });
 
 describe("device hosts", () => {
@@ -98,5 +98,5 @@ describe("device hosts", () => {
     await printed(window);
     await house.restartHost("devices-card");
     await window.see(isReady, "reader back", 30_000);
-  }, 60_000);
+  });
 });

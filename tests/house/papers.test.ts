@@ -9,7 +9,7 @@ import { type Shop, askCard, openShop, payCash, printed, ring, tap } from "./ope
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const papers = (): string[] => shop.rig.devices.printer.papers().map(({ text }) => text.join("\n"));
@@ -76,7 +76,7 @@ test("receipts on request: none comes by itself, the first is the original, the 
     ["receipt-copy", 0],
     ["sale", null],
   ]);
-}, 60_000);
+});
 
 test("領収書: the original, then 再発行; the receipt taken back; a stamp box for cash of ¥50,000 without tax, not for a member", async () => {
   const { window } = shop;
@@ -112,7 +112,7 @@ test("領収書: the original, then 再発行; the receipt taken back; a stamp b
   const again = await paperAfter(count);
   for (const word of ["再発行", "＿＿", "回収済み", "組合員への領収書のため印紙不要"]) expect(again).toContain(word);
   expect(again).not.toContain("貼　付　欄");
-}, 60_000);
+});
 
 test("領収書 after returns: over what is left, and none of what came back whole", async () => {
   const { window } = shop;
@@ -145,7 +145,7 @@ test("領収書 after returns: over what is left, and none of what came back who
   const rows = await namedRows(receipt);
   expect(rows.map(({ kind }) => kind)).toEqual(["refund", "receipt-copy", "receipt-copy", "refund", "sale"]);
   expect(rows.at(-1)).toMatchObject({ returned: total, copies: 1, invoices: 1 });
-}, 60_000);
+});
 
 test("the journal is looked through by any two things, and shows each paper as it was printed; a return and a charge are printed again", async () => {
   const { window } = shop;
@@ -183,7 +183,7 @@ test("the journal is looked through by any two things, and shows each paper as i
   const again = await paperAfter(count);
   expect(again).toContain("再発行");
   expect(again).toContain("返 品 伝 票");
-}, 60_000);
+});
 
 test("both verifiers accept all of it", async () => {
   const store = openFile(shop.rig.data, { readonly: true });
@@ -193,4 +193,4 @@ test("both verifiers accept all of it", async () => {
   expect(ours.filter(({ finding }) => finding !== "unanchored")).toEqual([]);
   const trust = { key: manifest.genesis.key, headquarters: [shop.rig.servers.settingsKey] };
   expect(await verifyInPython({ rows, manifest, trust })).toEqual(new Set());
-}, 60_000);
+});

@@ -8,7 +8,7 @@ import { chicken, factsOf, memberOf, nextSale, walletOf, yenOf } from "./ways.ts
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const paper = (): string => shop.rig.devices.printer.papers().at(-1)?.text.join("\n") ?? "";

@@ -13,7 +13,7 @@ let at: ReturnType<typeof atDrawer>;
 beforeAll(async () => {
   shop = await openShop();
   at = atDrawer(shop);
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const staff = { kind: "discount", id: "staff" } as const;
@@ -54,7 +54,7 @@ describe("a staff discount", () => {
       by: "01",
       amount: basket.off?.amount,
     });
-  }, 60_000);
+  });
 
   test("is a card like any other when nothing is asked", async () => {
     const { window, rig } = shop;
@@ -68,7 +68,7 @@ describe("a staff discount", () => {
     expect(window.view().basket.off).toBeUndefined();
     expect(at.ofKind("approval")).toHaveLength(1);
     await at.say({ kind: "cancel-sale" });
-  }, 60_000);
+  });
 });
 
 describe("a price", () => {
@@ -93,7 +93,7 @@ describe("a price", () => {
     await payCash(window, 1000);
     await printed(window);
     expect(paper()).toMatch(/見切り 20%引\s+[－−-]¥/u);
-  }, 60_000);
+  });
 });
 
 describe("containers", () => {

@@ -6,7 +6,7 @@ import { chicken, factsOf, nextSale, walletOf } from "./ways.ts";
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const points = (): number => shop.rig.servers.pokepay.balance(walletOf(shop, 0)).points;
@@ -47,7 +47,7 @@ describe("where the register is the creditor of the rebate", () => {
     expect(posted).toMatchObject({ kind: "charge-posted", data: { key: intent?.data["key"], amount: 2 } });
     expect(posted?.data["rebate_of"]).toMatch(/^R1-1-\d+$/);
     expect(shop.rig.servers.headquarters.findings()).toEqual([]);
-  }, 60_000);
+  });
 
   test("with its answer lost it is found, and the next sale did not wait for it", async () => {
     const { rig } = shop;

@@ -17,7 +17,7 @@ beforeAll(async () => {
   technician = await openTechnician(shop.house);
   await technician.ask({ kind: "sign", op: "01", pin: shop.rig.servers.pins["01"] ?? "" });
   folder = join(shop.rig.devices.paths.printer, "..");
-}, 60_000);
+});
 afterAll(() => stack.disposeAsync());
 
 function portsOf(answer: TechnicianAnswer) {
@@ -88,7 +88,7 @@ test("What answers as a printer is one, what does not is not, and neither sees a
   expect(await ask(display.path)).toMatchObject({ kind: "failed" });
   expect(await ask(shop.rig.devices.paths.printer)).toEqual({ kind: "failed", code: "LOCKED" });
   expect(await ask("/dev/no-such-port")).toEqual({ kind: "failed", code: "NOHARDWARE" });
-}, 30_000);
+});
 
 test("A configuration the register would not start on is never written, nor one for a device that is not there", async () => {
   const { config } = shop.rig;

@@ -11,7 +11,7 @@ let sdk: ReturnType<typeof openSdk>;
 beforeAll(async () => {
   shop = await openShop();
   sdk = openSdk(shop.rig.servers.files);
-}, 60_000);
+});
 afterAll(async () => {
   sdk.agent.destroy();
   await shop[Symbol.asyncDispose]();
@@ -54,7 +54,7 @@ describe("reconciling", () => {
     await expect.poll(paper, { timeout: 10_000 }).toContain("点 検");
     expect(paper()).toContain("一致");
     expect(window.view().notice?.code).toBe("reconciled");
-  }, 60_000);
+  });
 
   test("names cash that lacks, a payment taken back behind the journal, and one the journal never made", async () => {
     const { window, rig } = shop;
@@ -84,7 +84,7 @@ describe("reconciling", () => {
       ["difference", "settle"],
     ]);
     await expect.poll(paper, { timeout: 10_000 }).toContain("現金 不足");
-  }, 60_000);
+  });
 
   test("a difference a supervisor has seen does not come back; the others stay as old as they were", async () => {
     const { window, rig } = shop;
@@ -98,7 +98,7 @@ describe("reconciling", () => {
     expect(window.view().pending.map(({ code, sinceMs }) => [code, sinceMs])).toEqual(
       before.filter(({ id }) => id !== seen?.id).map(({ code, sinceMs }) => [code, sinceMs]),
     );
-  }, 60_000);
+  });
 
   test("at closing it comes before the Z, which a server that says nothing does not hold up, and differences are carried on", async () => {
     const { window, rig } = shop;
@@ -118,5 +118,5 @@ describe("reconciling", () => {
     await window.see(({ screen }) => screen.kind === "day-open", "next day");
     expect(window.view().pending).toHaveLength(2);
     expect(rig.servers.headquarters.findings()).toEqual([]);
-  }, 60_000);
+  });
 });

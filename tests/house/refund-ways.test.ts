@@ -11,7 +11,7 @@ import { bun, chicken, factsOf, memberOf, nextSale, walletOf, yenOf } from "./wa
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const findings = async (): Promise<unknown> => {
@@ -80,7 +80,7 @@ describe("what comes back", () => {
     expect(yenOf(shop, walletOf(shop, 2))).toBe(money);
     await expect.poll(() => rig.servers.headquarters.mealAuthorisations().at(-1)?.state).toBe("released");
     expect(await findings()).toEqual([]);
-  }, 60_000);
+  });
 
   test("of another register's sale needs headquarters, and is credited to the member's wallet", async () => {
     const { window, rig } = shop;
@@ -146,7 +146,7 @@ describe("what comes back", () => {
     const act = { kind: "settle", key, as: "captured" } as const;
     await window.send({ kind: "approve", op: "01", pin: rig.servers.pins["01"] ?? "", act });
     await settled();
-  }, 60_000);
+  });
 });
 
 describe("part of a payment by repay", () => {

@@ -17,7 +17,7 @@ import {
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 type Body = { readonly kind: string; readonly seq: number; readonly data: Readonly<Record<string, never>> };
@@ -97,7 +97,7 @@ describe("a return", () => {
     await window.send({ kind: "refund-number", receipt: sold.receipt });
     await window.see(({ notice }) => notice?.code === "refund-nothing-left", "nothing is left of it");
     await window.send({ kind: "back" });
-  }, 60_000);
+  });
 
   test("of a part credits the wallet exactly that part, once, though the answer was lost; then the rest", async () => {
     const { window, rig } = shop;
@@ -120,7 +120,7 @@ describe("a return", () => {
     expect(balance()).toBe(before);
     await forwarded(shop);
     expect(rig.servers.headquarters.findings()).toEqual([]);
-  }, 60_000);
+  });
 
   test("of cash opens the drawer; the sale is found in the list by its amount", async () => {
     const { window, rig } = shop;
@@ -134,7 +134,7 @@ describe("a return", () => {
     expect(await take()).toMatchObject({ change: sold.total, emoney: 0 });
     expect(rig.devices.drawer.kicks).toBe(kicks + 1);
     expect(papers().at(-1)).toContain("現金でお返し");
-  }, 60_000);
+  });
 
   test("without headquarters is made alone only when asked twice, and headquarters counts it afterwards", async () => {
     const { window, rig } = shop;

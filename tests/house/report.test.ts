@@ -7,7 +7,7 @@ import { askCard, openShop, payCash, printed, ring, type Shop, tap } from "./ope
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 function reportOf(answer: ReportAnswer): Report {
@@ -71,4 +71,4 @@ test("today's report tells a cashier the sales and nothing of the cash; after th
 
   await window.send({ kind: "receipt-copy", seq: row?.seq ?? 0 });
   await expect.poll(() => lastPaper().replaceAll(/\s/g, ""), { timeout: 10_000 }).toMatch(/再発行[^]*精算/);
-}, 60_000);
+});

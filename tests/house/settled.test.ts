@@ -15,7 +15,7 @@ import { type Known, valuesOf } from "./plausible.ts";
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 /** The journal as an auditor exports it, whole. */
@@ -205,4 +205,4 @@ test("the look is not blind: one yen changed in a settled sale by somebody with 
   const seen = await changesSince(before, forged);
   expect(seen).toContain(`${row?.seq} changed`);
   expect(seen).toContain(`${row?.seq} hash-broken`);
-}, 60_000);
+});

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const source = join(import.meta.dirname, "../db/syncs.c");
   execFileSync("gcc", ["-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"]);
   shop = await openShop({ registerEnv: { LD_PRELOAD: library, SYNCS_FAIL: fail, SYNCS_LOG: join(place.path, "log") } });
-}, 60_000);
+});
 afterAll(async () => {
   await shop[Symbol.asyncDispose]();
   place[Symbol.dispose]();

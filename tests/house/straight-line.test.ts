@@ -5,7 +5,7 @@ import { type Shop, askCard, doneOf, forwarded, openShop, payCash, printed, ring
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const karaage = "101";
@@ -84,7 +84,7 @@ describe("a sale by card", () => {
     expect(rig.servers.pokepay.requests() - requests).toBeLessThanOrEqual(4);
     await forwarded(shop);
     expect(rig.servers.headquarters.findings()).toEqual([]);
-  }, 40_000);
+  });
 
   test("what the card lacks is taken in cash first, then the capture closes the sale", async () => {
     const { window, rig } = shop;
@@ -102,7 +102,7 @@ describe("a sale by card", () => {
     const done = doneOf(await window.see(({ screen }) => screen.kind === "done", "done"));
     expect(done).toMatchObject({ total, emoney: balance, given: lacking, change: 0 });
     await printed(window);
-  }, 40_000);
+  });
 
   test("an answer lost on the way is unknown, then found captured, and charged once", async () => {
     const { window, rig } = shop;
@@ -121,7 +121,7 @@ describe("a sale by card", () => {
     const after = rig.servers.pokepay.balance(member.wallet);
     expect(before.money + before.points - after.money - after.points).toBe(total);
     await printed(window);
-  }, 60_000);
+  });
 
   test("a request lost on the way ends not charged, and the basket waits", async () => {
     const { window, rig } = shop;
@@ -137,5 +137,5 @@ describe("a sale by card", () => {
     await window.send({ kind: "cash", given: 10_000 });
     await window.see(({ screen }) => screen.kind === "done", "done in cash");
     await printed(window);
-  }, 60_000);
+  });
 });

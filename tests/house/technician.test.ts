@@ -13,7 +13,7 @@ let technician: TestTechnician;
 beforeAll(async () => {
   shop = await openShop();
   technician = await openTechnician(shop.house);
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 /** What the journal of the register at work holds, newest last. */

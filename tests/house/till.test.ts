@@ -7,7 +7,7 @@ import { chicken, factsOf } from "./ways.ts";
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 const papers = (): readonly string[] => shop.rig.devices.printer.papers().map(({ text }) => text.join("\n"));
@@ -42,7 +42,7 @@ test("Change from the safe opens the drawer, prints its pieces, and moves nothin
   expect(slip).toContain("¥100 × 50");
   expect(await last("cash-in")).toEqual({ amount: 5000, reason: "釣銭の補充", as: "loan", counts });
   expect(await last("drawer-kick")).toEqual({ for: "cash-in" });
-}, 30_000);
+});
 
 test("Petty cash waits for a supervisor's PIN, and names him", async () => {
   const { window, rig } = shop;
@@ -54,7 +54,7 @@ test("Petty cash waits for a supervisor's PIN, and names him", async () => {
   );
   expect(await last("cash-out")).toMatchObject({ amount: 800, by: "01" });
   expect(await paper("出 金")).toContain("承認");
-}, 30_000);
+});
 
 test("Before the cash is counted nothing says what ought to be there: no View, no X", async () => {
   const { window } = shop;
@@ -77,7 +77,7 @@ test("Before the cash is counted nothing says what ought to be there: no View, n
   const known = await paper("数え直し");
   expect(known).toContain(digits);
   expect(await last("x-report")).toMatchObject({ drawer: expected, asked: { drawer: true }, totals: { counts: 2 } });
-}, 60_000);
+});
 
 test("Handed over, the day goes on in the next shift, with what was put aside", async () => {
   const { window, rig } = shop;
@@ -94,7 +94,7 @@ test("Handed over, the day goes on in the next shift, with what was put aside", 
   expect(window.view().lane.held).toHaveLength(1);
   await sell();
   expect(await last("sale")).toMatchObject({ shift: 2 });
-}, 60_000);
+});
 
 test("The Z says it all, and its two shifts come to it", async () => {
   const { window } = shop;
@@ -122,4 +122,4 @@ test("The Z says it all, and its two shifts come to it", async () => {
   for (const said of ["不足", "釣銭の補充", "担当 01", "担当 07", "時台", "客数"]) expect(slip).toContain(said);
   expect(window.view().screen).toMatchObject({ kind: "done", of: "close", z: 1 });
   expect(shop.rig.servers.headquarters.findings()).toEqual([]);
-}, 60_000);
+});

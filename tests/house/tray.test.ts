@@ -5,7 +5,7 @@ import { cancel, chicken, factsOf, memberOf, nextSale, pork, walletOf, yenOf } f
 let shop: Shop;
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(() => shop[Symbol.asyncDispose]());
 
 /** Rings up, shows the code and answers its id at the authority. */
@@ -36,7 +36,7 @@ describe("a code on the customer's window", () => {
     expect(rig.servers.pokepay.transactions().at(-1)?.description).toMatch(new RegExp(` R1-1-${intent?.seq}$`, "u"));
     expect(lastOf("sale")).toMatchObject({ tenders: [{ kind: "emoney", amount: total }] });
     expect(rig.servers.headquarters.findings()).toEqual([]);
-  }, 60_000);
+  });
 
   test("is taken back at the authority before cash is taken instead, and then pays no more", async () => {
     const { window } = shop;
@@ -48,7 +48,7 @@ describe("a code on the customer's window", () => {
     await window.see(({ screen }) => screen.kind === "done", "done in cash");
     await forwarded(shop);
     expect(lastOf("pay-declined")).toMatchObject({ reason: "tray-cancelled" });
-  }, 60_000);
+  });
 
   test("paid at the very moment it is taken back closes the sale", async () => {
     const { window } = shop;
@@ -57,7 +57,7 @@ describe("a code on the customer's window", () => {
     await window.send({ kind: "back" });
     const done = doneOf(await window.see(({ screen }) => screen.kind === "done", "done"));
     expect(done).toMatchObject({ emoney: done.total });
-  }, 60_000);
+  });
 
   test("tells why the member's app could not pay", async () => {
     const { window } = shop;
@@ -66,7 +66,7 @@ describe("a code on the customer's window", () => {
     const view = await window.see(({ notice }) => notice?.code === "tray-failed", "failed");
     expect(view).toMatchObject({ screen: { kind: "tender" }, notice: { text: "account_balance_not_enough" } });
     await cancel(shop);
-  }, 60_000);
+  });
 
   test("shown while the register dies is asked for by its id after the start, and closes its sale once", async () => {
     const { window, house, rig } = shop;
@@ -87,5 +87,5 @@ describe("a code on the customer's window", () => {
     ).toEqual(["pay-unknown", "sale"]);
     expect(lastOf("sale")?.["member"] ?? null).toBeOneOf([null, memberOf(shop, 0).member]);
     expect(rig.servers.headquarters.findings()).toEqual([]);
-  }, 60_000);
+  });
 });

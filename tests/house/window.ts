@@ -39,7 +39,7 @@ export function openWindow(): TestWindow {
       window.post({ kind: "ask", id: at, query });
       return (await rows) as never;
     },
-    see(is, what = String(is), withinMs = 15_000) {
+    see(is, what = String(is), withinMs = 30_000) {
       return new Promise<View>((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.delete(look);

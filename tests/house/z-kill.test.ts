@@ -18,7 +18,7 @@ let shop: Shop;
 const hook = join(dir.path, "hook.cjs");
 beforeAll(async () => {
   shop = await openShop();
-}, 60_000);
+});
 afterAll(async () => {
   await shop[Symbol.asyncDispose]();
   dir[Symbol.dispose]();
@@ -159,7 +159,7 @@ test("A worker that dies ends only that try: the day stays open, and the next ke
   await window.send({ kind: "day-close" });
   await window.see(({ screen }) => screen.kind === "done" && screen.of === "close", "closed", 20_000);
   await reopen();
-}, 60_000);
+});
 
 test("Nothing that is away holds the Z up: neither authority, headquarters nor printer", async () => {
   const { window, rig } = shop;
@@ -171,7 +171,7 @@ test("Nothing that is away holds the Z up: neither authority, headquarters nor p
   paper();
   for (const stop of silent) stop();
   await reopen();
-}, 60_000);
+});
 
 test("After all that the journal verifies", async () => {
   const store = openFile(shop.rig.data, { readonly: true });
