@@ -82,7 +82,10 @@ const endsOf = (shop: Shop): Set<() => void> => plantedIn(shop).ends;
 function plantWire(shop: Shop, step: FaultStep, name: keyof typeof wireFaults): void {
   const proxy = shop.stand.proxies[step.at];
   const fault = wireFaults[name](step, shop);
+  // A call that was held meanwhile may come by after the calm, and puts no fault on a network that is said to be back.
+  let isOver = false;
   const put = (): void => {
+    if (isOver) return;
     proxy.behave(fault);
     if (fault.connect !== undefined) proxy.cut();
   };
@@ -90,7 +93,11 @@ function plantWire(shop: Shop, step: FaultStep, name: keyof typeof wireFaults): 
   const { pokepay } = shop.stand.servers;
   // Once the call is heard its answer can be hit; its own bytes, once the call before it was answered.
   const calls = upwards.has(name) ? callsBefore : moneyCalls;
-  endsOf(shop).add(pokepay.behave(whenCalled(calls, upwards.has(name) ? "after" : "before", put)));
+  const end = pokepay.behave(whenCalled(calls, upwards.has(name) ? "after" : "before", put));
+  endsOf(shop).add(() => {
+    isOver = true;
+    end();
+  });
 }
 
 /** What is on its way stays so: no calm takes a request back that somebody holds. */
