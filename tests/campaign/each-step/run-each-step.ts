@@ -138,7 +138,7 @@ export async function runEachStep(
     await window.see(isReady, "ready", 20_000);
     if (window.view().screen.kind === "done") await window.send({ kind: "next" });
     await window.see(({ screen }) => screen.kind === "sale", "an empty sale");
-    const errand = await begin(flow, shop, code);
+    const errand = await begin(flow, shop, code, step);
     const refundSale = flow === "refund" ? rig.servers.pokepay.transactions().at(-1) : undefined;
     const began = sumOf(shop);
     if (refundSale) moved -= refundSale.money + refundSale.points;

@@ -42,8 +42,14 @@ export const beginCeiling: Begin = async (round) => {
     await clear(till);
     await must(till, { kind: "charge" });
     await till.window.see(({ screen }) => screen.kind === "card", "card prompt");
+    // A card that slipped off too soon is laid down again.
+    const hasRoom = () =>
+      till.window.see(({ screen }) => screen.kind === "charge" && screen.most === yen, "room for one", 8_000);
     await hands[at]?.show();
-    await till.window.see(({ screen }) => screen.kind === "charge" && screen.most === yen, "room for one");
+    await hasRoom().catch(async () => {
+      await hands[at]?.show();
+      await hasRoom();
+    });
   }
   return {
     errands: [hands[0].errand, hands[1].errand],

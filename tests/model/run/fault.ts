@@ -70,10 +70,11 @@ const callsBefore = ["account", "cpm-token"] as const;
 /** These act on what the client says. */
 const upwards = new Set<string>(["request-late", "request-dropped", "all-requests-dropped", "half-closed", "reset-up"]);
 
-type Planted = { readonly ends: Set<() => void>; readonly late: Set<object> };
+/** `late`: calls that somebody holds; `working`: let go, their work not answered yet. */
+type Planted = { readonly ends: Set<() => void>; readonly late: Set<object>; readonly working: Set<object> };
 const planted = new WeakMap<Shop, Planted>();
 function plantedIn(shop: Shop): Planted {
-  const held = planted.get(shop) ?? { ends: new Set(), late: new Set() };
+  const held = planted.get(shop) ?? { ends: new Set(), late: new Set(), working: new Set() };
   planted.set(shop, held);
   return held;
 }
@@ -103,7 +104,7 @@ function plantWire(shop: Shop, step: FaultStep, name: keyof typeof wireFaults): 
 /** What is on its way stays so: no calm takes a request back that somebody holds. */
 function plantLate(shop: Shop, step: FaultStep, name: (typeof lateFaults)[number]): void {
   const { clock, servers } = shop.stand;
-  const { ends, late } = plantedIn(shop);
+  const { ends, late, working } = plantedIn(shop);
   const behaviour = (op?: string): Behaviour => {
     const { hit, spent } = aim({ times: 2, ...(op === undefined ? {} : { op }) });
     const wait = async (call: Parameters<typeof hit>[0]): Promise<undefined> => {
@@ -111,14 +112,19 @@ function plantLate(shop: Shop, step: FaultStep, name: (typeof lateFaults)[number
       late.add(call);
       await new Promise<void>((resolve) => void clock.after(seconds(step.n), resolve));
       late.delete(call);
+      if (name === "work-late") working.add(call);
       return undefined;
     };
-    return { name, spent, ...(name === "work-late" ? { before: wait } : { after: wait }) };
+    const done = async (call: Parameters<typeof hit>[0]): Promise<undefined> => void working.delete(call);
+    return { name, spent, ...(name === "work-late" ? { before: wait, after: done } : { after: wait }) };
   };
   for (const op of aimedAt(step)) ends.add(servers[step.at].behave(behaviour(op)));
 }
 /** Calls that somebody still holds. */
 export const lateCalls = (shop: Shop): number => plantedIn(shop).late.size;
+
+/** Calls that were held and are being worked on; one that another fault answers early stays among them. */
+export const lateWork = (shop: Shop): number => plantedIn(shop).working.size;
 
 /** Calls to aim at; undefined = whatever comes. */
 function aimedAt({ at, money }: FaultStep): readonly (string | undefined)[] {

@@ -4,7 +4,7 @@ import { seconds } from "../shop/pace.ts";
 import { timeScale } from "../stand.ts";
 import { disarm } from "./crash.ts";
 import type { Scene } from "./do-step.ts";
-import { calm, lateCalls } from "./fault.ts";
+import { calm, lateCalls, lateWork } from "./fault.ts";
 
 /** With the network back every unknown has to end within this, as the register counts seconds, the machine's own work left out. */
 const endS = 30;
@@ -75,6 +75,8 @@ export async function rest(
   };
   await tidy();
   if (!(await pace.until(() => lateCalls(shop) === 0, quietS))) losses.push("a late call never came");
+  // It is let go, and has still to do its work, unless another fault spoke for it.
+  await pace.until(() => lateWork(shop) === 0, 5);
   // What turned up at the authority after it was given up is found by the watch, at the latest when it ends.
   for (const minutes of watchMin) {
     const [late] = o.late();
