@@ -49,7 +49,6 @@ async function serve(shop: Shop, errand: Errand, before: number): Promise<{ isAt
     if (child.signalCode !== null || child.exitCode !== null) {
       deaths += 1;
       await house.restartRegister();
-      await window.see(() => true, "a View again", 20_000);
     }
     const seen: View | null = last;
     const view = await window.see((one) => one !== seen, "next view", lookMs).catch(() => window.view());

@@ -23,8 +23,6 @@ export type Killer = Disposable & {
 
 /** Within `authority_limit` (10 s) at the campaign's time scale. */
 const lateMs = 900;
-/** A View comes again within this. */
-const backMs = 20_000;
 
 /** SIGKILL at the armed moments, and a start again as main would: at once, with fresh links. */
 export function openKiller({ house, rig }: Shop): Killer {
@@ -41,7 +39,6 @@ export function openKiller({ house, rig }: Shop): Killer {
     // Its links are made anew with those of `register`; the ones it gets before are to the dead.
     const host = both ? house.restartHost("devices-serial") : Promise.resolve();
     await Promise.all([house.restartRegister(), host]);
-    await house.window.see(() => true, "a View again", backMs);
   }
   function strike({ both, afterMs }: Strike): void {
     const now = (): void => {

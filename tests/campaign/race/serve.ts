@@ -7,7 +7,6 @@ import type { Strike } from "./strike.ts";
 /** At rest by then, or it is a loss. */
 const restMs = 90_000;
 const lookMs = 40;
-const backMs = 30_000;
 
 export type Served = { readonly isAtRest: boolean; readonly deaths: number };
 
@@ -21,7 +20,6 @@ async function attend(till: Shop, errand: Errand, last: View | null): Promise<{ 
   const died = child.signalCode !== null || child.exitCode !== null;
   if (died) {
     await house.restartRegister();
-    await window.see(() => true, "a View again", backMs);
   }
   const gone = house.register().exited;
   const view = await window.see((one) => one !== last, "next view", lookMs).catch(() => window.view());
