@@ -1,9 +1,9 @@
 import { createRoot } from "react-dom/client";
-import "./fonts.css";
 import "./tokens.css";
 import "./base.css";
 import { followRefusals } from "./ask-supervisor.ts";
 import { followRegister } from "./desk.ts";
+import { offerRareSigns } from "./fonts.ts";
 import { Kiosk } from "./parts/kiosk.tsx";
 import { connectRegister, tellTouch } from "./register.ts";
 import { followWedge } from "./wedge.ts";
@@ -17,3 +17,4 @@ for (const hand of ["pointerdown", "keydown"] as const)
 const root = document.querySelector("#root");
 if (root === null) throw new Error("index.html has no #root");
 createRoot(root).render(<Kiosk />);
+offerRareSigns();

@@ -1,7 +1,7 @@
 import { createRoot } from "react-dom/client";
-import "./fonts.css";
 import "./tokens.css";
 import "./base.css";
+import { offerRareSigns } from "./fonts.ts";
 import { TechnicianWindow } from "./technician/technician-window.tsx";
 import { connectVisit } from "./technician/visit.ts";
 
@@ -9,3 +9,4 @@ connectVisit();
 const root = document.querySelector("#root");
 if (root === null) throw new Error("technician.html has no #root");
 createRoot(root).render(<TechnicianWindow />);
+offerRareSigns();

@@ -16,7 +16,7 @@ export const startMillion: Figure = {
     await rig.servers.headquarters.down();
     const on = { display: display.name, env: rig.env };
     const [less, more] = [kioskApp(rig.config), kioskApp(config)];
-    return compareStarts({
+    return await compareStarts({
       less,
       more,
       on,

@@ -40,7 +40,7 @@ export const startGoods: Figure = {
     await rig.servers.headquarters.down();
     const on = { display: display.name, env: rig.env };
     const [less, more] = [kioskApp(lessConfig), kioskApp(moreConfig)];
-    return compareStarts({
+    return await compareStarts({
       less,
       more,
       on,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pickSeed, seedRandom } from "../campaign/power-cut/random.ts";
+import { findStrangeFonts } from "./support/find-strange-fonts.ts";
 import { type Studio, openStudio } from "./support/open-studio.ts";
 import { type Look, type Still, looks, nameLook, sizes, stills } from "./support/stills.ts";
 
@@ -62,7 +63,7 @@ test.each(sizes)("The total is at least 72 px, change and balance at least 96 px
   }
 });
 
-test("The check sees a key that is too small, keys that touch, text that is cut off or pale, text over text, and a key without a name", async () => {
+test("The check sees a key that is too small, keys that touch, text that is cut off or pale, text over text, a font of the machine, and a key without a name", async () => {
   await studio.show(stillOf("sale"), lookAt(1280));
   const spoil = (selector: string, style: string): Promise<void> =>
     studio.page.evaluate(
@@ -84,6 +85,15 @@ test("The check sees a key that is too small, keys that touch, text that is cut 
   expect(await faultsOf("[data-prompt]", "transform: translateY(72px)")).toContain("lie over each other");
   expect(await faultsOf('[data-amount="594"]', "color: #777777")).toContain("7 : 1");
   expect(await faultsOf("[data-prompt] p", "color: #aaaaaa")).toContain("color-contrast");
+  expect(await faultsOf("[data-prompt] p", "font-family: serif")).toContain("is drawn with");
   await studio.page.evaluate(() => document.querySelector('[data-key="menu"]')?.removeAttribute("aria-label"));
   expect((await studio.judge(true)).join("; ")).toContain("button-name");
+});
+
+test("Signs the everyday fonts leave out, as in the title of a book or a name, are drawn with the fonts of the app", async () => {
+  await studio.show(stillOf("sale"), lookAt(1280));
+  await studio.page.evaluate(() => {
+    for (const text of document.querySelectorAll("[data-prompt] p")) text.textContent = "髙﨑 天然水430㎖ ①♪※…～";
+  });
+  expect(await findStrangeFonts(studio.page)).toEqual([]);
 });

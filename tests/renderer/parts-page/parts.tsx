@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from "react";
 import { createRoot } from "react-dom/client";
+import { offerRareSigns } from "#renderer/fonts.ts";
 import { useDesk } from "#renderer/hooks.ts";
 import { HandParts } from "./hand-parts.tsx";
 import { KioskParts } from "./kiosk-parts.tsx";
@@ -32,3 +33,4 @@ function PartsPage(): ReactNode {
 const root = document.querySelector("#root");
 if (root === null) throw new Error("parts.html has no #root");
 createRoot(root).render(<PartsPage />);
+offerRareSigns();

@@ -3,6 +3,7 @@ import { type FakeRegister, openRegisterPage } from "./fake-register.ts";
 import { findAxeFaults } from "./find-axe-faults.ts";
 import { findLayoutFaults } from "./find-layout-faults.ts";
 import { findPaleAmounts } from "./find-pale-amounts.ts";
+import { findStrangeFonts } from "./find-strange-fonts.ts";
 import { openWindow } from "./open-window.ts";
 import { servePages } from "./serve-pages.ts";
 import { answerAll, showMemberScene, showScene } from "./show-scene.ts";
@@ -70,7 +71,7 @@ export async function openStudio() {
       }
       shown = `${still.page} ${nameLook(look)}`;
     },
-    /** What is wrong with what is shown; thoroughly, of axe-core too. */
+    /** What is wrong with what is shown; thoroughly, its fonts and what axe-core says too. */
     judge: async (isThorough: boolean): Promise<readonly string[]> => {
       const found = [...(await findLayoutFaults(page)), ...(await findPaleAmounts(page))];
       if (!isThorough) return found;
@@ -80,7 +81,7 @@ export async function openStudio() {
           if (each.effect?.getComputedTiming().endTime !== Infinity) each.finish();
       });
       await page.waitForFunction(() => document.querySelector('[data-line][style*="background"]') === null);
-      return [...found, ...(await findAxeFaults(page))];
+      return [...found, ...(await findStrangeFonts(page)), ...(await findAxeFaults(page))];
     },
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
