@@ -11,7 +11,7 @@ const margin = 32;
 
 /**
  * The one filter of the drawings: white on black. They name it anew each time, and Chromium keeps every name that a page ever pointed at, which
- * pins the memory around it: 14 KB a sale that no collection gave back.
+ * pins the memory around it: some 8 KB a sale that no collection gave back.
  */
 const inverse = "paper-inverse";
 

@@ -82,3 +82,17 @@ test("A record is only looked at: its copy and its 領収書 are all that can be
   await press(register, "entry:1-812");
   expect(await kiosk.page.isDisabled('[data-key="journal-print"]')).toBe(true);
 });
+
+test("What the picture of a paper points at has the same name in every paper: Chromium keeps each name it ever looked for", async () => {
+  const register = await openPage();
+  await showScene(register, scenes["sale-empty"] ?? expect.fail("no scene"));
+  const named = (): Promise<readonly (string | null)[]> =>
+    kiosk.page.$$eval('[role="img"] :is([id], [filter])', (all) =>
+      all.map((each) => each.getAttribute("filter") ?? each.id),
+    );
+  await press(register, "menu", "journal-open", "entry:2-59");
+  const first = await named();
+  await press(register, "entry:1-812");
+  expect(first).toEqual(["paper-inverse", "url(#paper-inverse)"]);
+  expect(await named()).toEqual(first);
+});

@@ -10,7 +10,7 @@ const worker = new URL("../../../main/counter/journal-worker.ts", import.meta.ur
 /** Everything that is found, page after page, as the screen asks on. */
 async function findAll(finder: Finder, query: JournalQuery): Promise<readonly JournalRow[]> {
   const rows: JournalRow[] = [];
-  for (let before: JournalPage["next"] | undefined; before !== null; ) {
+  for (let before: JournalPage["next"] | undefined; before !== null;) {
     const page = await finder.rows({ ...query, ...(before === undefined ? {} : { before }) });
     rows.push(...page.rows);
     before = page.next;

@@ -70,8 +70,16 @@ const offers: { readonly [seq: number]: InvoiceOffer | null } = {
   55: { ...offer, total: 0, returned: 128, stamp: "below" },
   61: null,
 };
-const paper =
-  '<svg width="576px" height="1200px" viewBox="0 0 576 1200" xmlns="http://www.w3.org/2000/svg"><g font-family="monospace" font-size="24"><text x="20" y="40">領　収　書</text></g></svg>';
+/** Each names its filter anew, as receiptline does. */
+let papers = 0;
+function drawPaper(): string {
+  const id = `receipt-${(papers += 1)}`;
+  return [
+    '<svg width="576px" height="1200px" viewBox="0 0 576 1200" xmlns="http://www.w3.org/2000/svg">',
+    `<defs><filter id="${id}" x="0" y="0" width="100%" height="100%"><feFlood flood-color="#000"/><feComposite in2="SourceGraphic" operator="out"/></filter></defs>`,
+    `<g font-family="monospace" font-size="24"><text filter="url(#${id})" x="20" y="40">領　収　書</text></g></svg>`,
+  ].join("");
+}
 
 /** What the register answers about papers; undefined where it is asked of something else. */
 export function answerPapers(query: Query): Answers[Query["kind"]] | undefined {
@@ -80,7 +88,7 @@ export function answerPapers(query: Query): Answers[Query["kind"]] | undefined {
       if (query.receipt === "0") return none;
       return query.before === undefined ? newest : oldest;
     case "journal-paper":
-      return query.seq === 57 ? null : { svg: paper };
+      return query.seq === 57 ? null : { svg: drawPaper() };
     case "invoice-offer":
       return query.seq in offers ? (offers[query.seq] ?? null) : offer;
     default:
