@@ -25,10 +25,11 @@ export async function runCampaign(
   const before = o.isReplay ? null : ledger.unfinished(name, commit);
   let row: CampaignRow = before ?? { name, runs: 0, losses: 0, seed: o.seed, seconds: 0, commit };
   say(`${name}: SEED=${row.seed}${before === null ? "" : `, going on after ${row.runs}`}`);
-  let saidMs = 0;
+  // Not the time of day: a model leaps through it, and would say nothing until it has come again.
+  let saidMs = -Infinity;
   const progress = (text: string): void => {
-    if (!text.startsWith("lost") && Date.now() - saidMs < sayEveryMs) return;
-    saidMs = Date.now();
+    if (!text.startsWith("lost") && performance.now() - saidMs < sayEveryMs) return;
+    saidMs = performance.now();
     say(`${name}: ${text}`);
   };
   while (row.runs < campaign.runs) {
