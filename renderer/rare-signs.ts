@@ -13,7 +13,7 @@ const files = import.meta.glob<string>(
 );
 
 /**
- * Offers what the everyday fonts leave out, as 髙 in a name or ㎖: 119 small files a weight, each read once one of its signs is to be drawn.
+ * Offers what the everyday fonts leave out, as 髙 in a name or ㎖: 120 small files a weight, each read once one of its signs is to be drawn.
  * A sign left to a font of the machine would look strange, or be a box where there is none, and Chromium would keep a copy of that font at every sale.
  */
 export function addRareSigns(): void {
