@@ -93,7 +93,7 @@ export function sayNotice({ code, amount, text }: Notice): Saying {
 }
 
 function wordOver(sheet: Sheet, { screen, basket }: View): Word {
-  const isSwap = sheet === "held" && screen.kind === "sale" && basket.lines.length > 0;
+  const isSwap = sheet === "held" && screen.kind === "sale" && basket.lines.some((line) => !line.void);
   return isSwap ? "prompt.held.swap" : `prompt.${sheet}`;
 }
 

@@ -1,9 +1,6 @@
 import { emptyDraft } from "./draft.ts";
 import { standingCount } from "./drawer-difference.ts";
-import type { Fact } from "./entry.ts";
-import { dropFacts } from "./held.ts";
-import { journalLines } from "./sale.ts";
-import { totalOf } from "./totals.ts";
+import { dropFact } from "./held.ts";
 import { type State, type Verdict, accept, refuse } from "./verdict.ts";
 
 /**
@@ -19,16 +16,8 @@ export function closeDay(state: State): Verdict {
   const { stage, lines, taken, captured, held = [], last } = draft;
   if (stage.kind !== "sale" && stage.kind !== "done") return refuse("close-not-empty");
   if (taken.length > 0 || captured.length > 0) return refuse("close-money");
-  const open: Fact[] =
-    lines.length === 0
-      ? []
-      : [
-          {
-            kind: "sale-cancelled",
-            data: { lines: journalLines(lines), total: totalOf(lines), returned: [], reason: "closing" },
-          },
-        ];
-  const facts = [...open, ...dropFacts(held, "closing")];
+  const baskets = [lines, ...held.map(({ basket }) => basket.lines)].filter((one) => one.length > 0);
+  const facts = baskets.map((one) => dropFact(one, "closing"));
   const left = facts.length === 0 ? { ...draft, notice: null } : { ...emptyDraft, last, held: [], notice: null };
   return accept(left, { facts, effects: [{ kind: "reconcile", count: standingCount(book), thenClose: true }] });
 }

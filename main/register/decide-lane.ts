@@ -1,7 +1,7 @@
 import type { Command } from "./command.ts";
 import { freshBasket, isRinging } from "./decide-basket.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
-import { dropFacts, mostHeld, refuseHold, toHeld } from "./held.ts";
+import { dropFact, mostHeld, refuseHold, refuseInHand, toHeld } from "./held.ts";
 import { type Stamp, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
 /** Another basket lies on the counter: a finger meant for the one before is not for this one. */
@@ -37,15 +37,17 @@ function recall(state: State, n: number, nowMs: number): Verdict {
   if (state.book.op === null) return refuse("no-operator");
   if (state.book.day === null) return refuse("no-day");
   const rest = (draft.held ?? []).filter((one) => one !== found);
-  // Of what is done nothing is left to put aside.
-  const isSwap = stage.kind === "sale" && lines.some((line) => !line.void);
-  const refused = isSwap ? refuseHold(state) : null;
+  // Of what is done nothing is left to put aside; of a basket whose lines were all taken out only that they were.
+  const onCounter = stage.kind === "sale" ? lines : [];
+  const isSwap = onCounter.some((line) => !line.void);
+  const refused = isSwap ? refuseHold(state) : stage.kind === "sale" ? refuseInHand(draft) : null;
   if (refused) return refused;
+  const facts = isSwap || onCounter.length === 0 ? [] : [dropFact(onCounter, "cashier")];
   const held = isSwap ? [...rest, toHeld(state, nowMs)] : rest;
   const notice = { code: isSwap ? "swapped" : "recalled", amount: n };
   return accept(
     { ...emptyDraft, ...found.basket, last: draft.last, ...turnOf(draft), held, notice },
-    { sound: "scan" },
+    { facts, sound: "scan" },
   );
 }
 
@@ -57,7 +59,7 @@ function drop(state: State, n: number): Verdict {
   const held = (draft.held ?? []).filter((one) => one !== found);
   return accept(
     { ...draft, held, notice: { code: "held-dropped", amount: n } },
-    { facts: dropFacts([found], "held"), sound: "done" },
+    { facts: [dropFact(found.basket.lines, "held")], sound: "done" },
   );
 }
 

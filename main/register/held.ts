@@ -24,7 +24,12 @@ export function refuseHold({ draft, book }: State): Verdict | null {
   if (book.op === null) return refuse("no-operator");
   if (book.day === null) return refuse("no-day");
   if (isEmpty(draft)) return refuse("basket-empty");
-  const inHand = [...draft.taken, ...draft.captured].reduce((sum, { amount }) => sum + amount, 0);
+  return refuseInHand(draft);
+}
+
+/** Money in hand or captured keeps its basket on the counter; null = there is none. */
+export function refuseInHand({ taken, captured }: Draft): Verdict | null {
+  const inHand = [...taken, ...captured].reduce((sum, { amount }) => sum + amount, 0);
   return inHand > 0 ? refuse("hold-money", { amount: inHand }) : null;
 }
 
@@ -36,12 +41,9 @@ export function toHeld({ draft, book }: State, nowMs: number): Held {
   return { n, sinceMs: nowMs, op: book.op, basket: { lines, next, takeout, ...more } };
 }
 
-/** What the journal says of baskets that were put aside and are not sold. */
-export function dropFacts(held: readonly Held[], reason: "held" | "closing"): Fact[] {
-  return held.map(({ basket: { lines } }) => ({
-    kind: "sale-cancelled",
-    data: { lines: journalLines(lines), total: totalOf(lines), returned: [], reason },
-  }));
+/** What the journal says of a basket that is not sold, and of which nothing was paid: lines taken out before as well. */
+export function dropFact(lines: Draft["lines"], reason: "cashier" | "held" | "closing"): Fact {
+  return { kind: "sale-cancelled", data: { lines: journalLines(lines), total: totalOf(lines), returned: [], reason } };
 }
 
 /** Baskets put aside and express mode stay, whatever becomes of the basket on the counter: who forgets them says so. */

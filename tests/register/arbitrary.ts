@@ -76,6 +76,20 @@ export function assertHolds<T>(property: fc.IProperty<T>): void {
   fc.assert(property, { numRuns: 300 });
 }
 
+/**
+ * Holds the property, and goes on, ten times as long at most, until it has been where it must have been to prove anything.
+ * @returns what it never reached
+ * @throws with the counterexample and the seed that finds it again
+ */
+export function assertReaching<T>(
+  property: fc.IProperty<T>,
+  o: { readonly numRuns: number; readonly places: readonly string[]; readonly seen: ReadonlySet<string> },
+): readonly string[] {
+  const missing = (): readonly string[] => o.places.filter((place) => !o.seen.has(place));
+  for (let n = 0; n === 0 || (n < 10 && missing().length > 0); n += 1) fc.assert(property, { numRuns: o.numRuns });
+  return missing();
+}
+
 /** Whether a planted fault is found out: the other half of each proof. Tries long, and stops at the first find. */
 export function isCaught<T>(property: fc.IProperty<T>): boolean {
   return fc.check(property, { numRuns: 20_000, endOnFailure: true }).failed;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide } from "#register/decide.ts";
 import type { Entry } from "#register/entry.ts";
+import { assertReaching, isCaught } from "../arbitrary.ts";
 import { openChargeWorld } from "./charge-world.ts";
 
 const steps = fc.array(fc.record({ at: fc.nat({ max: 999 }), how: fc.nat({ max: 99 }) }), {
@@ -22,16 +23,12 @@ const conserved = (decideBy: typeof decide, see: (entries: readonly Entry[]) => 
 
 test("whatever is charged, deferred, corrected, lost or late, the till holds what the wallets were credited", () => {
   const seen = new Set<string>();
-  fc.assert(
-    conserved(decide, (entries) => {
-      for (const { kind, data } of entries) seen.add("correct" in data ? `${kind} correct` : kind);
-    }),
-    { numRuns: 1000 },
-  );
-  // A property that never reaches these has proved nothing.
   const outcomes = ["charge-posted", "charge-rejected", "charge-not-posted", "charge-cash-returned", "charge-reversed"];
-  const reached = [...outcomes, "charge-reversed correct", "z-report"];
-  expect(reached.filter((one) => !seen.has(one))).toEqual([]);
+  const places = [...outcomes, "charge-reversed correct", "z-report"];
+  const walks = conserved(decide, (entries) => {
+    for (const { kind, data } of entries) seen.add("correct" in data ? `${kind} correct` : kind);
+  });
+  expect(assertReaching(walks, { numRuns: 1000, places, seen })).toEqual([]);
 }, 60_000);
 
 const faults: { readonly name: string; readonly decideBy: typeof decide }[] = [
@@ -62,7 +59,7 @@ const faults: { readonly name: string; readonly decideBy: typeof decide }[] = [
 test.each(faults)(
   "a register that $name is found out",
   ({ decideBy }) => {
-    expect(fc.check(conserved(decideBy), { numRuns: 1000, endOnFailure: true }).failed).toBe(true);
+    expect(isCaught(conserved(decideBy))).toBe(true);
   },
   60_000,
 );

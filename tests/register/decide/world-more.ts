@@ -37,6 +37,9 @@ export function moreMoves(o: {
   } as const satisfies { readonly [name: string]: (how: number) => unknown };
 }
 
+/** What people do on purpose with nothing on the counter. */
+export const begin = ["ring", "ring", "ring", "ring", "charge", "recall", "express", "resolve", "late"] as const;
+
 /** What people do on purpose on each screen; the rest is fingers gone astray and answers out of place. */
 export const sensible = {
   sale: [
@@ -44,8 +47,8 @@ export const sensible = {
     "ring",
     "cut",
     "cutAll",
-    "charge",
     "emoney",
+    "meal",
     "meal",
     "tender",
     "cash",
@@ -57,14 +60,14 @@ export const sensible = {
     "touch",
     "express",
   ],
-  tender: ["cash", "emoney", "emoney", "meal", "tray", "scan", "cancel", "resolve", "late"],
+  tender: ["cash", "emoney", "emoney", "meal", "meal", "tray", "scan", "cancel", "resolve", "late"],
   card: ["tap", "tap", "scan", "tray"],
   reading: ["balance", "mealRead"],
   "reading-code": ["barcode"],
   "meal-offer": ["mealTake", "mealTake", "back"],
   "tray-asking": ["trayShown"],
   tray: ["answer", "back", "restart"],
-  short: ["cash", "cash", "back", "emoney"],
+  short: ["cash", "cash", "back", "emoney", "emoney"],
   paying: ["answer", "answer", "restart"],
   charge: ["chargeCash"],
   charging: ["answer", "answer", "restart"],

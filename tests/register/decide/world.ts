@@ -4,7 +4,7 @@ import type { Draft, Payer } from "#register/draft.ts";
 import type { Intent } from "#register/book.ts";
 import { sumDay } from "#register/z.ts";
 import { goods, openPaperShop, payers } from "./paper-register.ts";
-import { moreMoves, sensible } from "./world-more.ts";
+import { begin, moreMoves, sensible } from "./world-more.ts";
 
 type Booking = { readonly kind: Intent["kind"]; readonly amount: number; back: boolean };
 /** What a finger, a card or a server does next: `at` picks one of the moves, `how` its manner. */
@@ -208,7 +208,10 @@ export function openWorld(decideBy: typeof decide = decide) {
     const { op, day } = register.state().book;
     if (at % 10 > 7) return names;
     if (op === null) return ["signOn"];
-    return day === null && draft().stage.kind === "sale" ? ["open"] : (onPurpose[draft().stage.kind] ?? names);
+    const { stage, lines } = draft();
+    if (stage.kind !== "sale") return onPurpose[stage.kind] ?? names;
+    if (day === null) return ["open"];
+    return lines.length === 0 ? begin : sensible.sale;
   };
   return {
     register,
