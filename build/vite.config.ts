@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import type { InlineConfig } from "vite";
+import { cutFonts } from "./bundle/cut-fonts.ts";
 import type { Plan } from "./bundle/targets.ts";
 import { root } from "./runtime/pins.ts";
 
@@ -55,7 +56,7 @@ export function describeRun(plan: Plan): InlineConfig {
         ...common,
         root: join(root, "renderer"),
         base: "./",
-        plugins: [react()],
+        plugins: [react(), cutFonts()],
         build: {
           target: pageTarget,
           outDir,

@@ -20,6 +20,7 @@ const types: { readonly [extension: string]: string } = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
+  ".ttf": "font/ttf",
   ".woff2": "font/woff2",
   ".woff": "font/woff",
   ".svg": "image/svg+xml",

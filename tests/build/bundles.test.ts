@@ -37,6 +37,12 @@ describe("The bundles", () => {
     expect(packages).not.toContain("electron");
   });
 
+  test("of the windows bring of a face that comes whole no more than its small files leave out", () => {
+    const fonts = globSync("renderer/assets/*.ttf", { cwd: app });
+    expect(fonts).toHaveLength(2);
+    for (const path of fonts) expect(readFileSync(join(app, path)).length, path).toBeLessThan(64 * 1024);
+  });
+
   test("of the register load the SDK and the logger when they are wanted, not when it starts", () => {
     const started = listPackages(join(app, "register-process.js"), atOnce);
     expect(started).toContain("better-sqlite3");

@@ -93,7 +93,8 @@ test("The check sees a key that is too small, keys that touch, text that is cut 
 test("Signs the everyday fonts leave out, as in the title of a book or a name, are drawn with the fonts of the app", async () => {
   await studio.show(stillOf("sale"), lookAt(1280));
   await studio.page.evaluate(() => {
-    for (const text of document.querySelectorAll("[data-prompt] p")) text.textContent = "髙﨑 天然水430㎖ ①♪※…～";
+    for (const text of document.querySelectorAll("[data-prompt] p"))
+      text.textContent = "髙﨑 線形代数Ⅱ α・β≒Ω 天然水430㎖ ①♪※…～";
   });
   expect(await findStrangeFonts(studio.page)).toEqual([]);
 });

@@ -1,42 +1,15 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Bitmap, makeBitmap } from "./bitmap.ts";
-import { type Face, openFace, type Outline, type Point } from "./woff.ts";
+import { type Face, openFace, type Point } from "./outlines.ts";
 
-const require = createRequire(import.meta.url);
-const fileOf = (name: string): string => require.resolve(`@fontsource/biz-udgothic/${name}`);
+const font = "@expo-google-fonts/biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf";
+let face: Face | undefined;
 
-/** Fontsource cuts the font into files by Unicode range; which file holds what is in its unicode.json. */
-function readRanges(): { readonly from: number; readonly to: number; readonly part: string }[] {
-  const index = JSON.parse(readFileSync(fileOf("unicode.json"), "utf8")) as Record<string, string>;
-  return Object.entries(index).flatMap(([part, ranges]) =>
-    ranges.split(",").map((range) => {
-      const [from = "", to = from] = range.trim().slice(2).split("-");
-      return { from: Number.parseInt(from, 16), to: Number.parseInt(to, 16), part: part.replaceAll(/[[\]]/g, "") };
-    }),
-  );
-}
-
-let ranges: ReturnType<typeof readRanges> | undefined;
-const faces = new Map<string, Face>();
-
-function openPart(part: string): Face {
-  const known = faces.get(part);
-  if (known !== undefined) return known;
-  const face = openFace(readFileSync(fileOf(`files/biz-udgothic-${part}-400-normal.woff`)));
-  faces.set(part, face);
+/** The whole face: its everyday package leaves out Ⅱ and the Greek letters, which a printer has. */
+function openWhole(): Face {
+  face ??= openFace(readFileSync(createRequire(import.meta.url).resolve(font)));
   return face;
-}
-
-function findOutline(codePoint: number): { face: Face; outline: Outline } | undefined {
-  ranges ??= readRanges();
-  for (const { from, to, part } of ranges) {
-    if (codePoint < from || codePoint > to) continue;
-    const face = openPart(part);
-    const outline = face.outline(codePoint);
-    if (outline !== undefined) return { face, outline };
-  }
-  return undefined;
 }
 
 type Edge = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
@@ -118,13 +91,13 @@ export function drawGlyph(char: string, width: number, height: number): Bitmap {
   const key = `${char}/${width}/${height}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const found = findOutline(char.codePointAt(0) ?? 0);
+  const whole = openWhole();
+  const outline = whole.outline(char.codePointAt(0) ?? 0);
   let bitmap = char.trim() === "" ? makeBitmap(width, height) : frame(width, height);
-  if (found !== undefined) {
-    const { face, outline } = found;
-    const [sx, sy] = [width / outline.advance, height / face.unitsPerEm];
+  if (outline !== undefined) {
+    const [sx, sy] = [width / outline.advance, height / whole.unitsPerEm];
     const edges: Edge[] = [];
-    const top = height - face.descent * sy;
+    const top = height - whole.descent * sy;
     for (const contour of outline.contours) {
       flatten(contour, (a, b) => edges.push({ x0: a.x * sx, y0: top - a.y * sy, x1: b.x * sx, y1: top - b.y * sy }));
     }

@@ -1,5 +1,3 @@
-import { inflateSync } from "node:zlib";
-
 /** A point of an outline in font units, y upwards. */
 export type Point = { readonly x: number; readonly y: number; readonly on: boolean };
 export type Outline = { readonly contours: readonly (readonly Point[])[]; readonly advance: number };
@@ -9,16 +7,13 @@ export type Face = {
   outline(codePoint: number): Outline | undefined;
 };
 
-/** Unpacks the tables of a WOFF 1.0 file (W3C WOFF File Format 1.0, sections 4 and 5). */
+/** The tables of a TrueType file by their tags (OpenType, table directory). */
 function readTables(file: Buffer): (tag: string) => Buffer {
   const tables = new Map<string, Buffer>();
-  for (let i = 0; i < file.readUInt16BE(12); i += 1) {
-    const at = 44 + i * 20;
-    const packed = file.subarray(file.readUInt32BE(at + 4), file.readUInt32BE(at + 4) + file.readUInt32BE(at + 8));
-    tables.set(
-      file.toString("latin1", at, at + 4),
-      packed.length < file.readUInt32BE(at + 12) ? inflateSync(packed) : packed,
-    );
+  for (let i = 0; i < file.readUInt16BE(4); i += 1) {
+    const at = 12 + i * 16;
+    const [from, length] = [file.readUInt32BE(at + 8), file.readUInt32BE(at + 12)];
+    tables.set(file.toString("latin1", at, at + 4), file.subarray(from, from + length));
   }
   return (tag) => tables.get(tag) ?? Buffer.alloc(0);
 }
@@ -83,7 +78,7 @@ function readSimple(glyph: Buffer, count: number): Point[][] {
   });
 }
 
-/** Opens a WOFF file with TrueType outlines. */
+/** Opens a TrueType file. */
 export function openFace(file: Buffer): Face {
   const table = readTables(file);
   const [head, hhea, hmtx, loca, glyf] = ["head", "hhea", "hmtx", "loca", "glyf"].map(table) as [
