@@ -1,4 +1,4 @@
-import { type PointerEvent, type ReactNode, useRef, useState } from "react";
+import { type PointerEvent, type ReactNode, type Ref, useRef, useState } from "react";
 import css from "./key.module.css";
 
 export type KeyProps = {
@@ -17,6 +17,7 @@ export type KeyProps = {
   readonly label?: string;
   /** The key of a keyboard that presses it, by its name (KeyboardEvent.key); the others are numbered by shortcuts.ts. */
   readonly shortcut?: string;
+  readonly ref?: Ref<HTMLButtonElement>;
 };
 
 /**
@@ -35,6 +36,7 @@ export function Key(props: KeyProps): ReactNode {
     inList = false,
     label,
     shortcut,
+    ref,
   } = props;
   const [isDown, setDown] = useState(false);
   const held = useRef(false);
@@ -44,6 +46,7 @@ export function Key(props: KeyProps): ReactNode {
   };
   return (
     <button
+      ref={ref}
       type="button"
       tabIndex={-1}
       data-key={name}

@@ -1,5 +1,9 @@
 import type { ReactNode } from "react";
+import { ripenAfter } from "../ripening.ts";
 import css from "./shell.module.css";
+
+/** A second tap meant for the screen before must not hit this one (ms). */
+const ripen = ripenAfter(180);
 
 /** The middle of a screen and its keys below: quiet ones left, the way forward at the far right. */
 export function Stage(props: {
@@ -12,9 +16,15 @@ export function Stage(props: {
   const { children, left, right, isSteady = false } = props;
   return (
     <>
-      <main className={isSteady ? css["stage"] : `${css["stage"]} ${css["ripen"]}`}>{children}</main>
-      <footer className={`${css["left"]} ${css["ripen"]}`}>{left}</footer>
-      <footer className={`${css["right"]} ${css["ripen"]}`}>{right}</footer>
+      <main ref={isSteady ? null : ripen} className={css["stage"]}>
+        {children}
+      </main>
+      <footer ref={ripen} className={css["left"]}>
+        {left}
+      </footer>
+      <footer ref={ripen} className={css["right"]}>
+        {right}
+      </footer>
     </>
   );
 }

@@ -17,10 +17,10 @@ export function useFollowLines(lines: readonly ViewLine[]): RefObject<HTMLOListE
     if (changed === undefined) return;
     const row = element.querySelector<HTMLElement>(`[data-line="${changed.n}"]`);
     if (row === null) return;
-    row.scrollIntoView({ block: "nearest" });
     // On and off are two frames; a fading one would keep the page drawing, and the next line waiting, for as long as it lasts.
     row.style.backgroundColor = "var(--key-down)";
     setTimeout(() => row.style.removeProperty("background-color"), flashMs);
+    row.scrollIntoView({ block: "nearest" });
   }, [lines]);
   return list;
 }

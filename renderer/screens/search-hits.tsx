@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { openSheet } from "../desk.ts";
 import { type Hit, type Search, search, takeHit } from "../goods-search.ts";
@@ -8,11 +8,14 @@ import { Icon } from "../parts/icon.tsx";
 import { Key } from "../parts/key.tsx";
 import { TurnKeys } from "../parts/turn-keys.tsx";
 import { Phrases } from "../parts/phrases.tsx";
+import { ripenAfter } from "../ripening.ts";
 import side from "../parts/side-list.module.css";
 import css from "./search-hits.module.css";
 
 /** As many as one answer holds: there may be more. */
 const mostHits = 50;
+/** New rows take fingers a moment after they came: a touch meant for the row before must not ring up another (ms). */
+const ripen = ripenAfter(180);
 /** So many fit on the smallest screen. */
 const fits = 5;
 
@@ -26,6 +29,10 @@ export function SearchHits(): ReactNode {
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: "nearest" });
   }, [at]);
+  const attach = useCallback((element: HTMLOListElement | null) => {
+    list.current = element;
+    return ripen(element);
+  }, []);
   return (
     <aside className={side["side"]} data-hits={hits === null ? "none" : count}>
       <div className={side["head"]}>
@@ -39,8 +46,7 @@ export function SearchHits(): ReactNode {
       {count === 0 ? (
         <Nothing now={now} />
       ) : (
-        // New rows take fingers a moment after they came: a touch meant for the row before must not ring up another.
-        <ol key={now.found} ref={list} className={`${side["list"]} ${css["list"]}`}>
+        <ol key={now.found} ref={attach} className={`${side["list"]} ${css["list"]}`}>
           {hits?.map((hit, n) => (
             <HitKey key={hit.code} hit={hit} isPicked={n === at && now.found === text} />
           ))}

@@ -131,7 +131,10 @@ const fixed = { ja: i18n.getFixedT("ja"), en: i18n.getFixedT("en") };
 /** The words of one language. */
 export function speak(language: Language): Say {
   const say = fixed[language];
-  return (word, values) => say(word, { ...values });
+  const plain = words[language];
+  // Most words have no gaps and are said at every scan.
+  return (word, values) =>
+    values === undefined && !plain[word].includes("{{") ? plain[word] : say(word, { ...values });
 }
 
 /** Says a word with its gaps filled, those of a trouble code in the same language. */

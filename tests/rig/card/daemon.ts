@@ -18,9 +18,10 @@ const ISOLATIONS: readonly Isolation[] = [
  * Runs inside the namespaces, then becomes pcscd. /run/pcscd is the rig's own folder there, so the socket appears in it. Real USB
  * readers are hidden by an empty driver folder; only vpcd's driver is mounted beside it. perl (essential in Debian) sets loopback up
  * where ip is missing: SIOCSIFFLAGS 8914h, IFF_UP|IFF_RUNNING. vpcd sends a frame's length and body apart; the route makes loopback
- * acknowledge at once, or each APDU would wait 40 ms for a delayed acknowledgement.
+ * acknowledge at once, or each APDU would wait 40 ms for a delayed acknowledgement. pcscd lies where the PATH of a plain user does not look.
  */
 const SCRIPT = `set -e
+PATH="$PATH:/usr/sbin:/sbin"
 mount --make-rprivate /
 [ -d /run/pcscd ] || { mount -t tmpfs tmpfs /run; mkdir /run/pcscd; }
 mount --bind "$1/run" /run/pcscd
