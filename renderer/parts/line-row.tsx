@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { ViewLine } from "#ipc/view.ts";
 import { useWords } from "../hooks.ts";
 import { formatYen } from "../money.ts";
@@ -7,13 +7,28 @@ import { Amount } from "./amount.tsx";
 import { Key } from "./key.tsx";
 import css from "./line-row.module.css";
 
-/** One line of the basket; touched, it is the one 数量 and 訂正 speak of. */
-export function LineRow(props: {
+type Row = {
   readonly line: ViewLine;
   readonly isPicked: boolean;
+  /** Picks this line, by its number alone. */
   readonly onPick: (() => void) | null;
-}): ReactNode {
-  const { line, isPicked, onPick } = props;
+};
+
+/**
+ * One line of the basket; touched, it is the one 数量 and 訂正 speak of. Every View brings all lines anew: only one that says something else is
+ * drawn again, or the sixtieth scan would wait for fifty-nine lines.
+ */
+export const LineRow = memo(DrawRow, saysTheSame);
+
+function saysTheSame(before: Row, after: Row): boolean {
+  return (
+    before.isPicked === after.isPicked &&
+    (before.onPick === null) === (after.onPick === null) &&
+    JSON.stringify(before.line) === JSON.stringify(after.line)
+  );
+}
+
+function DrawRow({ line, isPicked, onPick }: Row): ReactNode {
   const say = useWords();
   const face = <LineFace line={line} more={describeLine(line, say)} />;
   return (

@@ -22,7 +22,7 @@ function ringUp(code: string): void {
 /** 保留, and with an empty basket 呼出: one that waits alone comes back at once, of several one is chosen. */
 function holdOrRecall({ basket, lane }: View): void {
   const [only, ...more] = lane.held;
-  if (basket.lines.length > 0) send({ kind: "hold" });
+  if (basket.lines.some((line) => !line.void)) send({ kind: "hold" });
   else if (only !== undefined && more.length === 0) send({ kind: "recall", n: only.n });
   else openSheet("held");
 }

@@ -56,6 +56,15 @@ describe("the key 保留・呼出", () => {
     expect(await kiosk.page.locator('[data-sheet="held"]').count()).toBe(0);
   });
 
+  test("calls it back over a basket whose lines were all taken out, of which there is nothing to put aside", async () => {
+    const one = laneScenes["sale-held-one"] ?? expect.fail("no scene");
+    const { basket } = scenes["sale"] ?? expect.fail("no scene");
+    const lines = basket.lines.map((line) => ({ ...line, void: true }));
+    await showScene(register, { ...one, basket: { ...basket, lines } });
+    await press("recall");
+    expect(await sent()).toEqual([{ kind: "recall", n: 1 }]);
+  });
+
   test("is greyed where there is nothing to put aside and nothing to call back", async () => {
     await show("sale-empty");
     expect(await isLit("hold")).toBe(false);
