@@ -8,8 +8,14 @@ import { makeGoods } from "./make-goods.ts";
 import { median, quantile } from "./statistics.ts";
 
 const lookups = 40_000;
+const blocks = 20;
 /** One in so many of a stride that meets every part of the file. */
 const stride = 7919;
+
+function blocksOf(samples: readonly number[]): number[][] {
+  const size = samples.length / blocks;
+  return Array.from({ length: blocks }, (_, n) => samples.slice(n * size, (n + 1) * size));
+}
 
 /** An article as a scan gets it, at the price of the day, out of 300,000: against the bare prepared statement for its row. */
 export const lookupFigure: Figure = {
@@ -45,13 +51,23 @@ export const lookupFigure: Figure = {
       ours.push(to - between);
     }
     db.close();
-    const [own, base] = [quantile(ours, 0.99), quantile(bare, 0.99)];
+    // The p99 of most blocks: a shared machine that stops for a moment, and so makes one of them slow, is not the catalogue's affair.
+    const p99 = (all: readonly number[]): number => median(blocksOf(all).map((block) => quantile(block, 0.99)));
+    const [own, base] = [p99(ours), p99(bare)];
+    const whole = [ours, bare].map((all) => (1000 * quantile(all, 0.99)).toFixed(0));
     return {
       value: own / base,
       unit: "×",
       samples: lookups,
-      baseline: { of: "one prepared statement, p99", value: base, ours: own, unit: "ms" },
-      notes: [`medians ${(1000 * median(ours)).toFixed(1)} µs and ${(1000 * median(bare)).toFixed(1)} µs`],
+      baseline: {
+        of: `one prepared statement, the median p99 of ${blocks} blocks`,
+        value: base,
+        ours: own,
+        unit: "ms",
+      },
+      notes: [
+        `medians ${(1000 * median(ours)).toFixed(1)} µs and ${(1000 * median(bare)).toFixed(1)} µs, p99 over all ${whole.join(" and ")} µs`,
+      ],
     };
   },
 };
