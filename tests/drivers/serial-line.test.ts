@@ -133,7 +133,7 @@ describe("a serial line", () => {
 
 test("a device that cannot be opened is tried after 0.25, 0.5, 1, 2, 5 and 10 s, each a fifth more or less, and then every 10 s", async () => {
   const timeScale = 0.02;
-  const pauses = [250, 500, 1_000, 2_000, 5_000, 10_000, 10_000];
+  const pauses = [250, 500, 1_000, 2_000, 5_000, ...Array.from({ length: 13 }, () => 10_000)];
   const tries: number[] = [];
   await using _keeper = keepOpen({
     open: () => {
@@ -146,9 +146,15 @@ test("a device that cannot be opened is tried after 0.25, 0.5, 1, 2, 5 and 10 s,
     timeScale,
   });
   await vi.waitFor(() => expect(tries.length).toBeGreaterThan(pauses.length), soon);
-  const ratios = pauses.map((ms, n) => ((tries[n + 1] ?? 0) - (tries[n] ?? 0)) / (ms * timeScale));
-  expect(Math.min(...ratios)).toBeGreaterThanOrEqual(0.78);
-  // The long ones can be measured: never more than a fifth over, but for a busy machine.
-  expect(Math.max(...ratios.slice(4))).toBeLessThan(2);
-  expect(new Set(ratios.slice(4).map((ratio) => ratio.toFixed(2))).size).toBeGreaterThan(1);
+  const gaps = pauses.map((_, n) => (tries[n + 1] ?? 0) - (tries[n] ?? 0));
+  // A timer of Node may be a millisecond early.
+  expect(gaps.filter((gap, n) => gap < 0.8 * (pauses[n] ?? 0) * timeScale - 2)).toEqual([]);
+  expect((gaps[4] ?? 0) / (5_000 * timeScale)).toBeLessThan(3);
+  // On a busy machine one comes late, but not most of them.
+  const long = gaps
+    .slice(5)
+    .map((gap) => gap / (10_000 * timeScale))
+    .toSorted((one, other) => one - other);
+  expect(long[6]).toBeLessThan(1.3);
+  expect((long.at(-1) ?? 0) - (long[0] ?? 0)).toBeGreaterThan(0.05);
 });
