@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 import { freshBasket, isRinging } from "./decide-basket.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
 import { dropFact, mostHeld, refuseHold, refuseInHand, toHeld } from "./held.ts";
+import { isEmpty } from "./part.ts";
 import { type Stamp, type State, type Verdict, accept, refuse } from "./verdict.ts";
 
 /** Another basket lies on the counter: a finger meant for the one before is not for this one. */
@@ -38,11 +39,11 @@ function recall(state: State, n: number, nowMs: number): Verdict {
   if (state.book.day === null) return refuse("no-day");
   const rest = (draft.held ?? []).filter((one) => one !== found);
   // Of what is done nothing is left to put aside; of a basket whose lines were all taken out only that they were.
-  const onCounter = stage.kind === "sale" ? lines : [];
-  const isSwap = onCounter.some((line) => !line.void);
-  const refused = isSwap ? refuseHold(state) : stage.kind === "sale" ? refuseInHand(draft) : null;
+  const isOpen = stage.kind === "sale";
+  const isSwap = isOpen && !isEmpty(draft);
+  const refused = isOpen ? refuseInHand(draft) : null;
   if (refused) return refused;
-  const facts = isSwap || onCounter.length === 0 ? [] : [dropFact(onCounter, "cashier")];
+  const facts = isOpen && !isSwap && lines.length > 0 ? [dropFact(lines, "cashier")] : [];
   const held = isSwap ? [...rest, toHeld(state, nowMs)] : rest;
   const notice = { code: isSwap ? "swapped" : "recalled", amount: n };
   return accept(

@@ -30,8 +30,6 @@ export function SaleBar(props: {
   const say = useWords();
   const { basket } = view;
   const isEmpty = basket.lines.length === 0;
-  // Of lines that were all taken out there is nothing to put aside, while 取消 still has something to end.
-  const hasGoods = basket.lines.some((line) => !line.void);
   const none = (): void => undefined;
   return (
     <div className={css["bar"]}>
@@ -59,7 +57,8 @@ export function SaleBar(props: {
         disabled={isEmpty && basket.cash === 0}
         onPress={acts.cancel}
       />
-      <HoldAction isEmpty={!hasGoods} held={view.lane.held.length} onPress={acts.hold} />
+      {/* Of lines that were all taken out there is nothing to put aside, while 取消 still has something to end. */}
+      <HoldAction isEmpty={!hasLine} held={view.lane.held.length} onPress={acts.hold} />
       <Action
         name="search"
         look="quiet"
